@@ -1,0 +1,59 @@
+# Everything a person or a machine runs. Only Python 3.11+ and make are needed; the rest is set up
+# on first use, below .venv/ and .tools/.
+
+PYTHON ?= python3
+BIN := .venv/bin
+UV_VERSION := 0.13.9
+ONCE ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run test check format lock bench build deploy clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+.venv/ready: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
+	  || { echo "Earshot needs Python 3.11, 3.12 or 3.13; $(PYTHON) is $$($(PYTHON) --version 2>&1). Set PYTHON=... to another." >&2; exit 1; }
+	@echo "Setting up .venv ..."
+	@test -x .tools/bootstrap/bin/uv || { $(PYTHON) -m venv .tools/bootstrap && .tools/bootstrap/bin/pip install -q --disable-pip-version-check uv==$(UV_VERSION); }
+	@.tools/bootstrap/bin/uv venv -q --seed --allow-existing --python $(PYTHON) .venv
+	@.tools/bootstrap/bin/uv pip install -q --python $(BIN)/python -r requirements/dev.txt -e .
+	@touch $@
+
+setup: .venv/ready ## the project's environment
+
+demo: setup ## watch it work, whole, on this machine (ONCE=1 ends by itself)
+	@$(BIN)/python -m workbench.demo $(if $(ONCE),--once)
+
+run: setup ## the same stack with your earshot.yaml and real sources, kept between runs
+	@$(BIN)/python -m workbench.run
+
+test: setup ## all tests
+	@$(BIN)/python -m pytest
+
+check: setup ## format, lint, types, import rules, locks, templates
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m workbench.lock --check
+	@$(BIN)/python -m workbench.stack lint
+
+format: setup ## format and mend what can be mended
+	@$(BIN)/ruff check --fix-only --quiet . ; $(BIN)/ruff format .
+
+lock: setup ## pin what pyproject.toml asks for
+	@$(BIN)/python -m workbench.lock
+
+bench: setup ## the measurements, each beside its reference
+	@$(BIN)/python -m workbench.bench
+
+build: setup ## what goes to AWS: python3.13, arm64, precompiled
+	@$(BIN)/python -m workbench.stack build aws
+
+deploy: build ## guided deployment to AWS
+	@$(BIN)/python -m workbench.stack deploy
+
+clean: ## everything that was built or installed here
+	@rm -rf .venv .tools .aws-sam .earshot .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,100 @@
+"""AWS clients, and the small adapters that need nothing but one call."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+from botocore.session import Session, get_session
+
+from earshot.domain.errors import ConfigurationError, StoreError
+
+# Standard retries ride out throttling for a few seconds; what fails longer is requeued, not hoped
+# for. The timeouts leave a poll, whose whole budget is 45 s, room to fail in order.
+CLIENT_CONFIG = Config(
+    connect_timeout=3, read_timeout=8, retries={"mode": "standard", "total_max_attempts": 4}
+)
+BATCH_ENTRIES = 10  # SQS's limit
+
+
+Client = Callable[[], Any]
+"""Gives the client when it is first needed: each costs tens of milliseconds to build, and most
+invocations never need most of them."""
+
+
+@cache
+def _session() -> Session:
+    return get_session()
+
+
+@cache
+def client(service: str) -> Any:
+    """The client for the environment's region and endpoint. Without boto3, whose import costs a
+    seventh of a cold start and adds nothing that is used here."""
+    return _session().create_client(service, config=CLIENT_CONFIG)
+
+
+@dataclass(frozen=True, slots=True)
+class StepFunctionsEscalations:
+    states: Client
+    machine_arn: str
+
+    def start(self, case_id: str, cycle: int) -> None:
+        """Step Functions knows an execution by name and input: both come from the case alone."""
+        order = json.dumps({"case_id": case_id, "cycle": cycle}, separators=(",", ":"))
+        try:
+            self.states().start_execution(
+                stateMachineArn=self.machine_arn, name=f"{case_id}-{cycle}", input=order
+            )
+        except ClientError as error:
+            if error.response["Error"]["Code"] == "ExecutionAlreadyExists":
+                return
+            raise StoreError(f"start_execution: {error.response['Error']['Code']}") from error
+        except BotoCoreError as error:
+            raise StoreError(f"start_execution: {type(error).__name__}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class SqsQueue:
+    sqs: Client
+    url: str
+
+    def send(self, bodies: Sequence[str]) -> None:
+        for start in range(0, len(bodies), BATCH_ENTRIES):
+            entries = [
+                {"Id": str(number), "MessageBody": body}
+                for number, body in enumerate(bodies[start : start + BATCH_ENTRIES])
+            ]
+            try:
+                answer = self.sqs().send_message_batch(QueueUrl=self.url, Entries=entries)
+            except (ClientError, BotoCoreError) as error:
+                raise StoreError(f"send_message_batch: {type(error).__name__}") from error
+            if answer.get("Failed"):
+                raise StoreError(f"send_message_batch: {len(answer['Failed'])} not taken")
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterSecrets:
+    """SecureStrings of SSM's parameter store, under one prefix."""
+
+    ssm: Client
+    prefix: str
+
+    def get(self, name: str) -> str:
+        path = f"{self.prefix}/{name}"
+        try:
+            answer = self.ssm().get_parameter(Name=path, WithDecryption=True)
+        except ClientError as error:
+            if error.response["Error"]["Code"] == "ParameterNotFound":
+                raise ConfigurationError(
+                    f"there is no secret {path}: put it there as a SecureString"
+                ) from error
+            raise StoreError(f"get_parameter: {error.response['Error']['Code']}") from error
+        except BotoCoreError as error:
+            raise StoreError(f"get_parameter: {type(error).__name__}") from error
+        return str(answer["Parameter"]["Value"])

@@ -1,0 +1,209 @@
+"""Cases: one item each with its outbox, and beside it in the same partition what belongs to it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from earshot.adapters.store.case_pages import page_of_cases
+from earshot.adapters.store.deliveries import token_key
+from earshot.adapters.store.documents import document, milliseconds, record, text, ttl
+from earshot.adapters.store.shards import CASE_SHARDS, DUE_SHARDS, due_shard, state_shard
+from earshot.adapters.store.table import Item, Key, Table, Value, Write
+from earshot.domain.case import CLOSED, LIVE, Attached, Case, Outbox, State
+from earshot.domain.errors import ConflictError
+from earshot.domain.impact import AuthorHistory
+from earshot.domain.journal import Entry
+from earshot.domain.mention import Found
+from earshot.ports import CaseFilter, TokenUse
+
+OUTBOX_PATIENCE = timedelta(seconds=60)
+"""The stream delivers within a second or two; what still waits after a minute is swept."""
+
+MOST_SWEPT = 100
+HISTORY_CASES = 20
+"""An author's last twenty cases tell enough, and bound the read."""
+
+REQUEST_KEPT = timedelta(hours=24)
+"""How long a repeated request is recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCases:
+    """`kept_seconds` is how long a closed case stays."""
+
+    table: Table
+    kept_seconds: int
+
+    def get(self, case_id: str) -> Case | None:
+        item = self.table.get(_key(case_id))
+        return record(Case, item) if item else None
+
+    def save(
+        self,
+        case: Case,
+        *,
+        replaces_version: int | None,
+        spending: TokenUse | None = None,
+        once: str | None = None,
+    ) -> None:
+        item = self._item(case)
+        condition, values = "attribute_not_exists(#pk)", None
+        if replaces_version is not None:
+            condition, values = "#version = :version", {"version": replaces_version}
+        if spending is None and once is None:
+            self.table.put(item, condition, values)
+            return
+        writes = [Write(item=item, condition=condition, values=values)]
+        if spending is not None:
+            writes.append(_spent(spending))
+        if once is not None:
+            writes.append(_request(once, case.changed_at + REQUEST_KEPT))
+        self.table.transact(writes)
+
+    def settle(self, case: Case) -> None:
+        settled = self._item(replace(case, outbox=Outbox()))
+        with suppress(ConflictError):
+            self.table.put(settled, "#version = :version", {"version": case.version})
+
+    def undelivered(self, now: datetime) -> list[str]:
+        return [
+            str(item["pk"]).removeprefix("CASE#")
+            for shard in range(DUE_SHARDS)
+            for item in self.table.query(
+                "#due_shard = :shard AND #due_at <= :now",
+                {"shard": f"OUTBOX#{shard}", "now": milliseconds(now)},
+                index="due",
+                most=MOST_SWEPT,
+            )
+        ]
+
+    def attach(self, case_id: str, attached: Attached, found: Found) -> None:
+        self.table.put(
+            {
+                "pk": f"CASE#{case_id}",
+                "sk": f"MENTION#{attached.mention_id}",
+                "kind": "attached",
+                "document": document(attached),
+                "found": document(found),
+            }
+        )
+
+    def attached(self, case_id: str, mention_id: str) -> Attached | None:
+        item = self.table.get((f"CASE#{case_id}", f"MENTION#{mention_id}"))
+        return record(Attached, item) if item else None
+
+    def mentions(self, case_id: str) -> list[tuple[Attached, Found]]:
+        found = [
+            (record(Attached, item), record(Found, {"document": item["found"]}))
+            for item in self._beside(case_id, "MENTION#")
+        ]
+        return sorted(found, key=lambda pair: pair[1].mention.created_at)
+
+    def write(self, case_id: str, entry: Entry) -> None:
+        self.table.put(
+            {
+                "pk": f"CASE#{case_id}",
+                "sk": f"JOURNAL#{entry.number:08d}",
+                "kind": "journal",
+                "document": document(entry),
+            }
+        )
+
+    def journal(self, case_id: str) -> list[Entry]:
+        return [record(Entry, item) for item in self._beside(case_id, "JOURNAL#")]
+
+    def history(self, brand: str, source: str, author_id: str, *, besides: str) -> AuthorHistory:
+        earlier = [
+            text(item, "state")
+            for item in self.table.query(
+                "#author_key = :author",
+                {"author": _author_key(brand, source, author_id)},
+                index="authors",
+                descending=True,
+                most=HISTORY_CASES,
+            )
+            if item["pk"] != f"CASE#{besides}" and item["state"] != "dismissed"
+        ]
+        unresolved = sum(state in LIVE or state == "closed_unanswered" for state in earlier)
+        return AuthorHistory(complaints=len(earlier), unresolved=unresolved)
+
+    def page(
+        self, wanted: CaseFilter, limit: int, after: str | None
+    ) -> tuple[list[Case], str | None]:
+        return page_of_cases(self.table, wanted, limit, after)
+
+    def count(self, state: State, most: int) -> int:
+        return sum(
+            self.table.count(
+                "#state_shard = :shard", {"shard": f"{state}#{shard}"}, index="cases", most=most
+            )
+            for shard in range(CASE_SHARDS)
+        )
+
+    def seen_once(self, once: str) -> bool:
+        return self.table.get(_request_key(once)) is not None
+
+    def _beside(self, case_id: str, prefix: str) -> list[Item]:
+        return list(
+            self.table.query(
+                "#pk = :pk AND begins_with(#sk, :prefix)",
+                {"pk": f"CASE#{case_id}", "prefix": prefix},
+            )
+        )
+
+    def _item(self, case: Case) -> Item:
+        pk, sk = _key(case.id)
+        item: dict[str, Value] = {
+            "pk": pk,
+            "sk": sk,
+            "kind": "case",
+            "document": document(case),
+            "version": case.version,
+            "state_shard": state_shard(case.state, case.id),
+            "rank": f"{case.impact.score:03d}#{milliseconds(case.opened_at):014d}#{case.id}",
+            "author_key": _author_key(case.brand, case.source, case.author.id),
+            "opened_at": milliseconds(case.opened_at),
+            "brand": case.brand,
+            "source": case.source,
+            "language": case.language,
+            "author": case.author.id,
+            "state": case.state,
+        }
+        if not case.outbox.empty:
+            item["outbox"] = "waiting"
+            item["due_shard"] = due_shard("OUTBOX", case.id)
+            item["due_at"] = milliseconds(case.changed_at + OUTBOX_PATIENCE)
+        if case.state in CLOSED and case.closed_at is not None:
+            item["expires_at"] = ttl(case.closed_at + timedelta(seconds=self.kept_seconds))
+        return item
+
+
+def _key(case_id: str) -> Key:
+    return f"CASE#{case_id}", "CASE"
+
+
+def _author_key(brand: str, source: str, author_id: str) -> str:
+    return f"{brand}#{source}#{author_id}"
+
+
+def _spent(spending: TokenUse) -> Write:
+    at = milliseconds(spending.at)
+    return Write(
+        key=token_key(spending.digest),
+        update="SET #used_at = :at",
+        condition="attribute_exists(#pk) AND attribute_not_exists(#used_at)"
+        " AND #expires_at > :seconds",
+        values={"at": at, "seconds": at // 1000},
+    )
+
+
+def _request(once: str, until: datetime) -> Write:
+    pk, sk = _request_key(once)
+    item: Item = {"pk": pk, "sk": sk, "kind": "request", "expires_at": ttl(until)}
+    return Write(item=item, condition="attribute_not_exists(#pk)")
+
+
+def _request_key(once: str) -> Key:
+    return f"REQUEST#{once}", "REQUEST"

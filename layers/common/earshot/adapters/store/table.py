@@ -1,0 +1,203 @@
+"""One DynamoDB table, spoken to in plain values; its errors become ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from earshot.domain.errors import ConflictError, StoreError
+
+Value = str | int | bytes
+Item = Mapping[str, Value]
+Key = tuple[str, str]
+
+KEYS_PER_BATCH_GET = 100  # DynamoDB's limit
+REFUSED = frozenset({"ConditionalCheckFailedException", "TransactionCanceledException"})
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One write of a transaction: an item to put, or an update of a key."""
+
+    item: Item | None = None
+    key: Key | None = None
+    update: str | None = None
+    condition: str | None = None
+    values: Mapping[str, Value] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Expressions name attributes as `#name` and values as `:value`; names need no declaring."""
+
+    client: Any
+    name: str
+
+    def get(self, key: Key) -> Item | None:
+        """Strongly consistent: decisions are made on what it says."""
+        answer = self._call("get_item", Key=_key(key), ConsistentRead=True)
+        return _decoded(answer["Item"]) if "Item" in answer else None
+
+    def put(
+        self, item: Item, condition: str | None = None, values: Mapping[str, Value] | None = None
+    ) -> None:
+        """ConflictError where the condition does not hold."""
+        self._call("put_item", Item=_encoded(item), **_expressions(values, condition=condition))
+
+    def update(
+        self,
+        key: Key,
+        update: str,
+        condition: str | None = None,
+        values: Mapping[str, Value] | None = None,
+    ) -> Item:
+        """The item as it is afterwards. ConflictError where the condition does not hold."""
+        answer = self._call(
+            "update_item",
+            Key=_key(key),
+            ReturnValues="ALL_NEW",
+            **_expressions(values, update=update, condition=condition),
+        )
+        return _decoded(answer.get("Attributes", {}))
+
+    def delete(
+        self, key: Key, condition: str | None = None, values: Mapping[str, Value] | None = None
+    ) -> None:
+        """ConflictError where the condition does not hold; an absent item is deleted already."""
+        self._call("delete_item", Key=_key(key), **_expressions(values, condition=condition))
+
+    def query(
+        self,
+        condition: str,
+        values: Mapping[str, Value],
+        *,
+        index: str | None = None,
+        where: str | None = None,
+        descending: bool = False,
+        most: int | None = None,
+    ) -> Iterator[Item]:
+        """The items that match, page after page. `most` bounds what is read, not what matches."""
+        request: dict[str, Any] = _expressions(values, key=condition, where=where)
+        if index is None:
+            request["ConsistentRead"] = True
+        else:
+            request["IndexName"] = index
+        left = most
+        while left is None or left > 0:
+            if left is not None:
+                request["Limit"] = left
+            answer = self._call("query", ScanIndexForward=not descending, **request)
+            yield from (_decoded(item) for item in answer["Items"])
+            if "LastEvaluatedKey" not in answer:
+                return
+            request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+            left = None if left is None else left - int(answer["ScannedCount"])
+
+    def count(self, condition: str, values: Mapping[str, Value], *, index: str, most: int) -> int:
+        """How many items match, counted up to `most`."""
+        found = 0
+        request = _expressions(values, key=condition) | {"IndexName": index, "Select": "COUNT"}
+        while True:
+            answer = self._call("query", Limit=most - found, **request)
+            found += int(answer["Count"])
+            if "LastEvaluatedKey" not in answer or found >= most:
+                return found
+            request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+
+    def batch_get(self, keys: Sequence[Key], attributes: Sequence[str] = ()) -> list[Item]:
+        """Those of the items that exist, in any order; only the attributes asked for, if any."""
+        found: list[Item] = []
+        for start in range(0, len(keys), KEYS_PER_BATCH_GET):
+            wanted: dict[str, Any] = {
+                "Keys": [_key(key) for key in keys[start : start + KEYS_PER_BATCH_GET]]
+            }
+            if attributes:
+                wanted["ProjectionExpression"] = ", ".join(f"#{name}" for name in attributes)
+                wanted["ExpressionAttributeNames"] = {f"#{name}": name for name in attributes}
+            request = {self.name: wanted}
+            while request:
+                answer = _call(self.client, "batch_get_item", RequestItems=request)
+                found += [_decoded(item) for item in answer["Responses"].get(self.name, [])]
+                request = answer.get("UnprocessedKeys", {})
+        return found
+
+    def transact(self, writes: Sequence[Write]) -> None:
+        """All or none. ConflictError where a condition fails or another write is under way."""
+        requests = []
+        for write in writes:
+            expressions = _expressions(write.values, update=write.update, condition=write.condition)
+            target = {"TableName": self.name} | expressions
+            if write.item is not None:
+                requests.append({"Put": target | {"Item": _encoded(write.item)}})
+            elif write.key is not None:
+                requests.append({"Update": target | {"Key": _key(write.key)}})
+        _call(self.client, "transact_write_items", TransactItems=requests)
+
+    def _call(self, operation: str, **request: Any) -> dict[str, Any]:
+        return _call(self.client, operation, TableName=self.name, **request)
+
+
+def _call(client: Any, operation: str, **request: Any) -> dict[str, Any]:
+    try:
+        answer: dict[str, Any] = getattr(client, operation)(**request)
+    except ClientError as error:
+        code = error.response["Error"]["Code"]
+        if code in REFUSED:
+            raise ConflictError(f"{operation}: {code}") from error
+        raise StoreError(f"{operation}: {code}") from error
+    except BotoCoreError as error:
+        raise StoreError(f"{operation}: {type(error).__name__}") from error
+    return answer
+
+
+def _expressions(
+    values: Mapping[str, Value] | None,
+    *,
+    key: str | None = None,
+    where: str | None = None,
+    update: str | None = None,
+    condition: str | None = None,
+) -> dict[str, Any]:
+    """Only what is there, with every #name declared."""
+    given = {
+        "KeyConditionExpression": key,
+        "FilterExpression": where,
+        "UpdateExpression": update,
+        "ConditionExpression": condition,
+    }
+    request: dict[str, Any] = {name: text for name, text in given.items() if text is not None}
+    names = {name for text in request.values() for name in re.findall(r"#(\w+)", text)}
+    if names:
+        request["ExpressionAttributeNames"] = {f"#{name}": name for name in sorted(names)}
+    if values:
+        request["ExpressionAttributeValues"] = {
+            f":{name}": _attribute(value) for name, value in values.items()
+        }
+    return request
+
+
+def _key(key: Key) -> dict[str, dict[str, str]]:
+    return {"pk": {"S": key[0]}, "sk": {"S": key[1]}}
+
+
+def _encoded(item: Item) -> dict[str, dict[str, Any]]:
+    return {name: _attribute(value) for name, value in item.items()}
+
+
+def _attribute(value: Value) -> dict[str, Any]:
+    if isinstance(value, str):
+        return {"S": value}
+    return {"B": value} if isinstance(value, bytes) else {"N": str(value)}
+
+
+def _decoded(item: Mapping[str, Mapping[str, Any]]) -> Item:
+    """Strings, whole numbers and bytes: the only attribute types that we write."""
+    decoded: dict[str, Value] = {}
+    for name, attribute in item.items():
+        ((kind, value),) = attribute.items()
+        decoded[name] = int(value) if kind == "N" else value
+    return decoded

@@ -1,0 +1,135 @@
+"""A case: one author's complaint in one thread, from first words to the customer's yes.
+
+What must follow from a change (an escalation to start, follow-ups to plan, journal entries to
+write) travels inside the record as its `outbox`: a change and its consequences are one write.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from typing import Literal
+
+from earshot.domain.assessment import Assessment
+from earshot.domain.impact import AuthorHistory, Impact, Urgency
+from earshot.domain.journal import Entry
+from earshot.domain.mention import Author
+from earshot.domain.policy import Policy
+
+State = Literal[
+    "open",
+    "acknowledged",
+    "in_progress",
+    "awaiting_customer",
+    "satisfied",
+    "dismissed",
+    "closed_unanswered",
+    "reopened",
+]
+
+LIVE: tuple[State, ...] = ("open", "reopened", "acknowledged", "in_progress", "awaiting_customer")
+"""States in which somebody still owes something, most pressing first."""
+
+CLOSED: tuple[State, ...] = ("satisfied", "closed_unanswered", "dismissed")
+
+UNACKNOWLEDGED: tuple[State, ...] = ("open", "reopened")
+
+FollowUpKind = Literal["handler_check", "customer_check", "silence"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """A dated duty on a case. `number` is unique in it; `round` counts repeats of the kind."""
+
+    case_id: str
+    number: int
+    kind: FollowUpKind
+    due_at: datetime
+    round: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """How far an escalation has come. `policy` is the one in force when it started.
+
+    `level` 0 means that no alert went out yet; `retriggers` counts acknowledgements that were not
+    followed by work. `reached` is True once a channel took a message for anybody at all. `ended` is
+    the reason it stopped for good.
+    """
+
+    policy: Policy
+    level: int = 0
+    repeat: int = 0
+    retriggers: int = 0
+    alerted_at: datetime | None = None
+    reached: bool = False
+    ended: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A mention that belongs to the case, as it was assessed when read at `read_at`."""
+
+    mention_id: str
+    read_at: datetime
+    assessment: Assessment
+    impact_score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outbox:
+    """What a change still has to cause. Each part may be carried out twice without harm."""
+
+    escalate: bool = False
+    attach: tuple[Attached, ...] = ()
+    plan: tuple[FollowUp, ...] = ()
+    cancel: tuple[FollowUp, ...] = ()
+    journal: tuple[Entry, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        return self == Outbox()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """`version` counts changes; `cycle` counts openings, and names the escalation of each."""
+
+    id: str
+    brand: str
+    watch: str
+    source: str
+    author: Author
+    thread: str
+    state: State
+    language: str
+    impact: Impact
+    urgency: Urgency
+    severity: float
+    topics: tuple[str, ...]
+    history: AuthorHistory
+    excerpt: str
+    url: str
+    published_at: datetime
+    opened_at: datetime
+    changed_at: datetime
+    last_mention_at: datetime
+    version: int = 1
+    cycle: int = 1
+    mentions: int = 1
+    entries: int = 0
+    numbered: int = 0
+    assignee: str | None = None
+    acknowledged_at: datetime | None = None
+    acknowledged_by: str | None = None
+    closed_at: datetime | None = None
+    chain: Chain | None = None
+    follow_ups: tuple[FollowUp, ...] = ()
+    outbox: Outbox = field(default_factory=Outbox)
+
+
+def case_id(brand: str, source: str, author_id: str, thread: str) -> str:
+    """26 hex digits, the same for every mention by one author in one thread of one brand."""
+    name = "\n".join((brand, source, author_id, thread))
+    return sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:26]

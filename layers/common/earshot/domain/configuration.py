@@ -1,0 +1,215 @@
+"""What the owner decides: brands and where they are listened to, people, thresholds, patience.
+
+The owner writes it as YAML, where a key is a field's name without its unit: `every: 5m` becomes
+`every_seconds=300`. The workbench checks it with pydantic against these very records; the functions
+read the checked document with `plain.from_plain` and never import pydantic for it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Annotated, Literal, TypeVar
+
+from earshot.domain.assessment import LANGUAGES
+from earshot.domain.errors import NotFoundError
+from earshot.domain.limits import Between, Count, Duration, Shape
+from earshot.domain.policy import FollowUpRules, Policy
+
+Language = Literal["en", "pt", "es", "nl", "de", "fr", "it"]
+
+SECRET_SUFFIX = "_secret"  # noqa: S105
+"""An option with this ending names a SecureString in SSM; the secret itself is never written."""
+
+_DAY_SECONDS = 86_400
+_Named = TypeVar("_Named", "Brand", "Contact")
+
+Name = Annotated[
+    str,
+    Shape(
+        r"(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*",
+        "1 to 40 lower-case letters and digits, with single hyphens between",
+    ),
+]
+Line = Annotated[str, Shape(r"(?=.*\S)[^\x00-\x1f\x7f]{1,100}", "one line of 1 to 100 characters")]
+# Not the whole of RFC 5321: what SES accepts, and nothing that could start a new mail header.
+Email = Annotated[
+    str,
+    Shape(
+        r"(?=.{3,254}$)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}",
+        "an email address, for example ana@acme.example",
+    ),
+]
+Phone = Annotated[
+    str,
+    Shape(
+        r"\+[1-9][0-9]{6,14}",
+        "the number with + and country code, digits only, for example +4930901820",
+    ),
+]
+Ratio = Annotated[float, Between(0.0, 1.0)]
+Score = Annotated[int, Between(0, 100)]
+Interval = Annotated[int, Duration(minimum_seconds=10, maximum_seconds=7 * _DAY_SECONDS)]
+Keeping = Annotated[int, Duration(minimum_seconds=_DAY_SECONDS)]
+Lookback = Annotated[int, Duration(minimum_seconds=600, maximum_seconds=30 * _DAY_SECONDS)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedSource:
+    """One place to listen. `use` names a source; `options` are that source's own."""
+
+    use: str
+    every_seconds: Interval = 60
+    options: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """What to listen for. `terms` are words, "quoted phrases", #hashtags and @handles; a post
+    that has one of the `exclude` terms is no mention."""
+
+    name: Name
+    terms: Annotated[tuple[Line, ...], Count(1, 50)]
+    sources: Annotated[tuple[WatchedSource, ...], Count(1, 50)]
+    languages: Annotated[tuple[Language, ...], Count(1, 7)] = LANGUAGES  # type: ignore[assignment]
+    exclude: Annotated[tuple[Line, ...], Count(0, 50)] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """`accounts` are the brand's own handles by source: its own posts are no mentions.
+
+    `escalation` is the name of the policy for its cases.
+    """
+
+    name: Name
+    display_name: Line
+    watches: Annotated[tuple[Watch, ...], Count(1, 100)]
+    accounts: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+    escalation: str = "default"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Someone who can be alerted, in their `language` and with times in their `time_zone` (IANA).
+    At least one of `email` and `phone` is set."""
+
+    name: Name
+    email: Email | None = None
+    phone: Phone | None = None
+    language: Language = "en"
+    time_zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """Where a mention counts as a complaint, where a case alerts, and what its urgency is.
+
+    The impact scores are those of `impact.weigh`, 0-100.
+    """
+
+    complaint_ratio: Ratio = 0.5
+    alert_impact_score: Score = 60
+    urgent_impact_score: Score = 80
+    high_impact_score: Score = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """How long closed cases, and mentions that belong to no case, are kept."""
+
+    closed_cases_seconds: Keeping = 180 * _DAY_SECONDS
+    mentions_seconds: Keeping = 30 * _DAY_SECONDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One watch in one source: what is polled. `source_key` stays the same when entries move."""
+
+    brand: str
+    watch: str
+    source_key: str
+    source: str
+    every_seconds: int
+    options: dict[str, object]
+    terms: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configuration:
+    """The whole of it. `owner` is the contact who hears when Earshot itself has trouble;
+    `lookback_seconds` is how old a mention may be when a watch reads a source for the first time.
+    """
+
+    brands: Annotated[tuple[Brand, ...], Count(1, 100)]
+    contacts: Annotated[tuple[Contact, ...], Count(1, 500)]
+    escalation: Annotated[dict[Name, Policy], Count(1, 100)]
+    owner: str
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    follow_ups: FollowUpRules = field(default_factory=FollowUpRules)
+    retention: Retention = field(default_factory=Retention)
+    lookback_seconds: Lookback = _DAY_SECONDS
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """Everything that is polled, in the owner's order."""
+        return tuple(
+            _pair(brand, watch, source)
+            for brand in self.brands
+            for watch in brand.watches
+            for source in watch.sources
+        )
+
+    def brand(self, name: str) -> Brand:
+        """NotFoundError where the owner has removed it since."""
+        return _named(self.brands, name, "brand")
+
+    def contact(self, name: str) -> Contact:
+        """NotFoundError where the owner has removed it since."""
+        return _named(self.contacts, name, "contact")
+
+    def policy_for(self, brand: str) -> Policy:
+        """The escalation policy of the brand with this name."""
+        name = self.brand(brand).escalation
+        if name not in self.escalation:
+            raise NotFoundError(f"there is no escalation policy {name!r}")
+        return self.escalation[name]
+
+
+def source_key(watch: str, source: WatchedSource) -> str:
+    """`acme-main/mastodon/1f3a5c7e`: the same wherever the source stands in its list.
+
+    Any option that changes what is read changes the key, so that a cursor never serves another
+    question. Terms do not: the cursor lives on, and new terms count from now. Nor do secrets, which
+    are renewed without reading everything again.
+    """
+    identifying = {k: v for k, v in source.options.items() if not k.endswith(SECRET_SUFFIX)}
+    canonical = json.dumps(identifying, sort_keys=True, separators=(",", ":"))
+    return f"{watch}/{source.use}/{sha256(canonical.encode()).hexdigest()[:8]}"
+
+
+def _pair(brand: Brand, watch: Watch, source: WatchedSource) -> Pair:
+    return Pair(
+        brand=brand.name,
+        watch=watch.name,
+        source_key=source_key(watch.name, source),
+        source=source.use,
+        every_seconds=source.every_seconds,
+        options=source.options,
+        terms=(*watch.terms, *map(_excluded, watch.exclude)),
+        languages=watch.languages,
+    )
+
+
+def _excluded(term: str) -> str:
+    """`-term`, quoted where it is a phrase."""
+    bare = term.removeprefix("-")
+    return f'-"{bare}"' if " " in bare and not bare.startswith('"') else f"-{bare}"
+
+
+def _named(records: tuple[_Named, ...], name: str, kind: str) -> _Named:
+    for record in records:
+        if record.name == name:
+            return record
+    raise NotFoundError(f"there is no {kind} {name!r}")

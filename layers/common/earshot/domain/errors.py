@@ -1,0 +1,102 @@
+"""Everything that can go wrong, as one tree.
+
+EarshotError                  `permanent` says whether trying again can help
+|-- ConfigurationError        a setting or the owner's configuration is missing or wrong
+|-- NotConfiguredError        no configuration was pushed yet; the first push mends it
+|-- IllegalTransitionError    a case cannot do that in its present state
+|-- NotFoundError             nothing is stored under that name
+|-- ConflictError             somebody else changed it first; read again and decide anew
+|-- StoreError                the table, queue or state machine did not do what was asked
+|-- DeliveryError             a message could not be handed to its channel
+`-- SourceError               a source did not answer as its contract says
+    |-- SourceUnavailableError    no answer, an answer cut short, too slow, or a 5xx
+    |-- RateLimitedError          told to come back later; carries `retry_at` where it said when
+    |-- AccessRefusedError        401 or 403: a token is missing, expired or not enough
+    |-- SourceGoneError           404 or 410: what is watched is no longer there
+    |-- MalformedAnswerError      a body that is not what this source speaks
+    |-- AnswerTooLargeError       more bytes than we are willing to read
+    `-- AddressRefusedError       the address is not public, or not http(s)
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+class EarshotError(Exception):
+    """Base of every error that Earshot raises on purpose."""
+
+    permanent: bool = False
+
+
+class ConfigurationError(EarshotError):
+    permanent = True
+
+
+class NotConfiguredError(EarshotError):
+    pass
+
+
+class IllegalTransitionError(EarshotError):
+    permanent = True
+
+
+class NotFoundError(EarshotError):
+    permanent = True
+
+
+class ConflictError(EarshotError):
+    pass
+
+
+class StoreError(EarshotError):
+    pass
+
+
+class DeliveryError(EarshotError):
+    """A channel refused a message; `permanent` when the same message would be refused again."""
+
+    def __init__(self, message: str, *, permanent: bool = False) -> None:
+        super().__init__(message)
+        self.permanent = permanent
+
+
+class SourceError(EarshotError):
+    """Base of what a source can do wrong. `code` is what its health record shows."""
+
+    code = "error"
+
+
+class SourceUnavailableError(SourceError):
+    code = "unavailable"
+
+
+class RateLimitedError(SourceError):
+    code = "rate_limited"
+
+    def __init__(self, message: str, retry_at: datetime | None = None) -> None:
+        super().__init__(message)
+        self.retry_at = retry_at
+
+
+class AccessRefusedError(SourceError):
+    code = "access_refused"
+    permanent = True
+
+
+class SourceGoneError(SourceError):
+    code = "gone"
+    permanent = True
+
+
+class MalformedAnswerError(SourceError):
+    code = "malformed"
+
+
+class AnswerTooLargeError(SourceError):
+    code = "too_large"
+
+
+class AddressRefusedError(SourceError):
+    code = "address_refused"
+    permanent = True

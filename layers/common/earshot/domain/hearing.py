@@ -1,0 +1,215 @@
+"""Hearing: what one more mention does to the case it belongs to, if any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from earshot.domain.assessment import Assessment
+from earshot.domain.case import (
+    CLOSED,
+    LIVE,
+    Attached,
+    Case,
+    case_id,
+)
+from earshot.domain.impact import AuthorHistory, Impact, reopened, urgency
+from earshot.domain.journal import EARSHOT
+from earshot.domain.mention import Found, Mention
+from earshot.domain.policy import FollowUpRules, Policy
+from earshot.domain.transition import escalating, move, noted
+
+EXCERPT_CHARACTERS = 280
+"""What an alert quotes of a mention; people decide on two or three sentences."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A mention that was found, with what we make of it."""
+
+    found: Found
+    assessment: Assessment
+    complaint: bool
+    impact: Impact
+    history: AuthorHistory
+
+    @property
+    def mention(self) -> Mention:
+        return self.found.mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearingRules:
+    """The owner's thresholds and the policy of the brand, as configured now."""
+
+    policy: Policy
+    alert_impact_score: int
+    urgent_impact_score: int
+    high_impact_score: int
+    follow_ups: FollowUpRules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """`case` is the changed case to write, None where nothing changes; `reason` says why."""
+
+    case: Case | None
+    reason: str
+
+
+def hear(
+    case: Case | None, known: Attached | None, heard: Heard, rules: HearingRules, now: datetime
+) -> Hearing:
+    """What the mention does to the case.
+
+    `known` is the same mention as it was attached before: a replay changes nothing, an edit or a
+    growing audience changes what the case weighs.
+    """
+    if known is not None and known.read_at >= heard.found.read_at:
+        return Hearing(case=None, reason="this reading of the mention is known")
+    if case is None:
+        if not heard.complaint:
+            return Hearing(case=None, reason="no complaint, and no case it belongs to")
+        return Hearing(case=_opened(heard, rules, now), reason="a complaint opens a case")
+    if known is not None:
+        return _changed(case, heard, rules, now)
+    return _another(case, heard, rules, now)
+
+
+def _another(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> Hearing:
+    """One more mention by the author in the thread: it extends the case or brings it back."""
+    if heard.complaint and case.state not in LIVE[:-1]:
+        again = move(
+            case,
+            "complain_again",
+            who=EARSHOT,
+            why="the author complained again in the thread",
+            now=now,
+            rules=rules.follow_ups,
+        )
+        heavier = replace(heard, impact=reopened(heard.impact))
+        weighed = _weighed(_attached(again, heard), heavier, rules, raise_only=False)
+        return Hearing(case=alerting(weighed, rules, now), reason="a new complaint reopens it")
+    if not heard.complaint and case.state in CLOSED:
+        return Hearing(case=None, reason="no complaint, in a case that is closed")
+    what = "complaint" if heard.complaint else "remark"
+    extended = noted(
+        case, who=EARSHOT, what="hear", why=f"another {what} by the author in the thread", now=now
+    )
+    extended = _weighed(_attached(extended, heard), heard, rules, raise_only=True)
+    return Hearing(case=alerting(extended, rules, now), reason=f"another {what} in the thread")
+
+
+def _opened(heard: Heard, rules: HearingRules, now: datetime) -> Case:
+    mention = heard.mention
+    opened = Case(
+        id=case_id(heard.found.brand, mention.source, mention.author.id, mention.thread),
+        brand=heard.found.brand,
+        watch=heard.found.watch,
+        source=mention.source,
+        author=mention.author,
+        thread=mention.thread,
+        state="open",
+        language=heard.assessment.language,
+        impact=heard.impact,
+        urgency="normal",
+        severity=heard.assessment.severity,
+        topics=_topics(heard.assessment),
+        history=heard.history,
+        excerpt=excerpt(mention.text),
+        url=mention.url,
+        published_at=mention.created_at,
+        opened_at=now,
+        changed_at=now,
+        last_mention_at=mention.created_at,
+        version=0,
+        mentions=0,
+    )
+    noted_case = noted(opened, who=EARSHOT, what="open", why=heard.impact.reason, now=now)
+    weighed = _weighed(_attached(noted_case, heard), heard, rules, raise_only=False)
+    return alerting(weighed, rules, now)
+
+
+def _changed(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> Hearing:
+    """An edit, or more people reacting: the case keeps the heavier of the two impacts."""
+    edited = heard.mention.edited_at is not None
+    why = "the mention was edited" if edited else "more people react to the mention"
+    changed = noted(case, who=EARSHOT, what="reread", why=why, now=now)
+    changed = _attached(changed, heard, again=True)
+    if case.state in CLOSED:
+        return Hearing(case=changed, reason=f"{why}, after the case was closed")
+    changed = _weighed(changed, heard, rules, raise_only=True)
+    if edited and case.mentions == 1:
+        changed = replace(changed, excerpt=excerpt(heard.mention.text))
+    return Hearing(case=alerting(changed, rules, now), reason=why)
+
+
+def _attached(case: Case, heard: Heard, *, again: bool = False) -> Case:
+    attached = Attached(
+        mention_id=heard.mention.id,
+        read_at=heard.found.read_at,
+        assessment=heard.assessment,
+        impact_score=heard.impact.score,
+    )
+    others = tuple(a for a in case.outbox.attach if a.mention_id != attached.mention_id)
+    return replace(
+        case,
+        mentions=case.mentions + (0 if again else 1),
+        last_mention_at=max(case.last_mention_at, heard.mention.created_at),
+        outbox=replace(case.outbox, attach=(*others, attached)),
+    )
+
+
+def _weighed(case: Case, heard: Heard, rules: HearingRules, *, raise_only: bool) -> Case:
+    """The case under the mention's impact; with `raise_only`, only where that is heavier."""
+    if raise_only and heard.impact.score <= case.impact.score:
+        return case
+    return replace(
+        case,
+        impact=heard.impact,
+        urgency=urgency(
+            heard.impact.score,
+            urgent_score=rules.urgent_impact_score,
+            high_score=rules.high_impact_score,
+        ),
+        severity=heard.assessment.severity,
+        topics=_topics(heard.assessment) or case.topics,
+        excerpt=excerpt(heard.mention.text),
+        url=heard.mention.url,
+        author=heard.mention.author,
+    )
+
+
+def returned(case: Case, rules: HearingRules, now: datetime) -> Case:
+    """A case that was just reopened by a person, weighed as one that came back."""
+    impact = reopened(case.impact)
+    level = urgency(
+        impact.score,
+        urgent_score=rules.urgent_impact_score,
+        high_score=rules.high_impact_score,
+    )
+    return alerting(replace(case, impact=impact, urgency=level), rules, now)
+
+
+def alerting(case: Case, rules: HearingRules, now: datetime) -> Case:
+    """Starts the escalation where the impact asks for one and none ran in this cycle."""
+    if case.chain is not None or case.impact.score < rules.alert_impact_score:
+        return case
+    if case.state not in ("open", "reopened"):
+        return case
+    why = f"impact {case.impact.score} reaches the alert threshold {rules.alert_impact_score}"
+    return escalating(case, rules.policy, why, now)
+
+
+def _topics(assessment: Assessment) -> tuple[str, ...]:
+    return tuple(topic for topic, probability in assessment.topics if probability >= 0.5)
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text on one line, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= EXCERPT_CHARACTERS:
+        return line
+    kept = line[: EXCERPT_CHARACTERS - 1]
+    at_word = kept.rsplit(" ", 1)[0] if " " in kept[EXCERPT_CHARACTERS // 2 :] else kept
+    return at_word + "…"

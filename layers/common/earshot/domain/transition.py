@@ -1,0 +1,188 @@
+"""Transitions: how a case moves from state to state, in one table, and what each move plans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Literal
+
+from earshot.domain.case import (
+    CLOSED,
+    Case,
+    Chain,
+    FollowUp,
+    FollowUpKind,
+    State,
+)
+from earshot.domain.errors import IllegalTransitionError
+from earshot.domain.journal import EARSHOT, Entry
+from earshot.domain.policy import FollowUpRules, Policy
+
+Action = Literal[
+    "acknowledge",
+    "assign",
+    "reply",
+    "await_customer",
+    "customer_says_yes",
+    "customer_says_no",
+    "dismiss",
+    "reopen",
+    "complain_again",
+    "silence",
+    "acknowledgement_lapses",
+]
+
+TRANSITIONS: dict[Action, dict[State, State]] = {
+    "acknowledge": {"open": "acknowledged", "reopened": "acknowledged"},
+    "assign": {
+        "open": "in_progress",
+        "reopened": "in_progress",
+        "acknowledged": "in_progress",
+        "in_progress": "in_progress",
+        "awaiting_customer": "in_progress",
+    },
+    "reply": {
+        "open": "in_progress",
+        "reopened": "in_progress",
+        "acknowledged": "in_progress",
+        "in_progress": "in_progress",
+        "awaiting_customer": "awaiting_customer",
+    },
+    "await_customer": {
+        "acknowledged": "awaiting_customer",
+        "in_progress": "awaiting_customer",
+    },
+    "customer_says_yes": {
+        "open": "satisfied",
+        "reopened": "satisfied",
+        "acknowledged": "satisfied",
+        "in_progress": "satisfied",
+        "awaiting_customer": "satisfied",
+        "closed_unanswered": "satisfied",
+    },
+    # While we still owe the work a "no" is no news; once we asked or closed, it is.
+    "customer_says_no": {
+        "awaiting_customer": "reopened",
+        "satisfied": "reopened",
+        "closed_unanswered": "reopened",
+    },
+    "dismiss": {
+        "open": "dismissed",
+        "reopened": "dismissed",
+        "acknowledged": "dismissed",
+        "in_progress": "dismissed",
+        "awaiting_customer": "dismissed",
+    },
+    "reopen": {
+        "satisfied": "reopened",
+        "dismissed": "reopened",
+        "closed_unanswered": "reopened",
+    },
+    "complain_again": {
+        "awaiting_customer": "reopened",
+        "satisfied": "reopened",
+        "dismissed": "reopened",
+        "closed_unanswered": "reopened",
+    },
+    "silence": {"awaiting_customer": "closed_unanswered"},
+    "acknowledgement_lapses": {"acknowledged": "open"},
+}
+
+
+def refusal(state: State, action: Action) -> str | None:
+    """Why this cannot be done now, None where it can."""
+    if state in TRANSITIONS[action]:
+        return None
+    allowed = ", ".join(sorted(s.replace("_", " ") for s in TRANSITIONS[action]))
+    verb = action.replace("_", " ")
+    return f"cannot {verb} while the case is {state.replace('_', ' ')}; that needs: {allowed}"
+
+
+def move(
+    case: Case, action: Action, *, who: str, why: str, now: datetime, rules: FollowUpRules
+) -> Case:
+    """The case after the action, with its consequences in the outbox.
+
+    Raises IllegalTransitionError with the reason where the table does not allow it.
+    """
+    if reason := refusal(case.state, action):
+        raise IllegalTransitionError(reason)
+    state = TRANSITIONS[action][case.state]
+    moved = noted(replace(case, state=state), who=who, what=action, why=why, now=now)
+    if action == "acknowledge":
+        moved = replace(moved, acknowledged_at=now, acknowledged_by=who)
+    if state in CLOSED:
+        moved = replace(moved, closed_at=now)
+    if state == "reopened":
+        moved = replace(
+            moved,
+            cycle=case.cycle + 1,
+            chain=None,
+            closed_at=None,
+            acknowledged_at=None,
+            acknowledged_by=None,
+        )
+    if state != case.state or action in ("assign", "reply"):
+        moved = _replan(moved, now, rules)
+    return moved
+
+
+def noted(case: Case, *, who: str, what: str, why: str, now: datetime) -> Case:
+    """The case with one more journal entry and a higher version; the state stays."""
+    entry = Entry(number=case.entries + 1, at=now, who=who, what=what, why=why)
+    return replace(
+        case,
+        version=case.version + 1,
+        entries=entry.number,
+        changed_at=now,
+        outbox=replace(case.outbox, journal=(*case.outbox.journal, entry)),
+    )
+
+
+def escalating(case: Case, policy: Policy, why: str, now: datetime) -> Case:
+    """The case with its escalation to be started, the policy as it is now kept with it."""
+    started = noted(case, who=EARSHOT, what="escalate", why=why, now=now)
+    return replace(
+        started, chain=Chain(policy=policy), outbox=replace(started.outbox, escalate=True)
+    )
+
+
+def fired(case: Case, follow_up: FollowUp) -> Case:
+    """The case without a follow-up that has fallen due; the version is the caller's to raise."""
+    return replace(
+        case,
+        follow_ups=tuple(f for f in case.follow_ups if f.number != follow_up.number),
+        outbox=replace(
+            case.outbox,
+            plan=tuple(f for f in case.outbox.plan if f.number != follow_up.number),
+        ),
+    )
+
+
+def planned(case: Case, kind: FollowUpKind, due_at: datetime, round_: int = 1) -> Case:
+    """The case with one more follow-up, in its list and in its outbox."""
+    follow_up = FollowUp(
+        case_id=case.id, number=case.numbered + 1, kind=kind, due_at=due_at, round=round_
+    )
+    return replace(
+        case,
+        numbered=follow_up.number,
+        follow_ups=(*case.follow_ups, follow_up),
+        outbox=replace(case.outbox, plan=(*case.outbox.plan, follow_up)),
+    )
+
+
+def _replan(case: Case, now: datetime, rules: FollowUpRules) -> Case:
+    """Follow-ups belong to a state: entering one cancels the last one's and plans its own."""
+    unplanned = replace(
+        case,
+        follow_ups=(),
+        outbox=replace(case.outbox, plan=(), cancel=(*case.outbox.cancel, *case.follow_ups)),
+    )
+    if case.state in ("acknowledged", "in_progress"):
+        due_at = now + timedelta(seconds=rules.handler_after_seconds)
+        return planned(unplanned, "handler_check", due_at)
+    if case.state == "awaiting_customer":
+        ask_at = now + timedelta(seconds=rules.customer_after_seconds)
+        return planned(unplanned, "customer_check", ask_at)
+    return unplanned

@@ -1,0 +1,52 @@
+"""Delivering: what a change of a case still has to cause, from its outbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from earshot.ports import Cases, Escalations, FollowUps, Mentions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivering:
+    """Everything that delivering takes."""
+
+    cases: Cases
+    mentions: Mentions
+    follow_ups: FollowUps
+    escalations: Escalations
+
+
+def deliver(case_id: str, delivering: Delivering) -> str:
+    """Carries out the outbox of the case as it is now, then empties it; returns what was done.
+
+    Every part may happen twice: puts of the same item, removals of what is gone, an execution that
+    was started before. A death in between leaves the outbox; the stream or the sweep come again.
+    """
+    case = delivering.cases.get(case_id)
+    if case is None or case.outbox.empty:
+        return "nothing is waiting"
+    outbox = case.outbox
+    if outbox.escalate:
+        delivering.escalations.start(case.id, case.cycle)
+    for attached in outbox.attach:
+        found = delivering.mentions.get(case.brand, attached.mention_id)
+        if found is not None:
+            delivering.cases.attach(case.id, attached, found)
+    for follow_up in outbox.plan:
+        delivering.follow_ups.put(follow_up)
+    for follow_up in outbox.cancel:
+        delivering.follow_ups.remove(follow_up)
+    for entry in outbox.journal:
+        delivering.cases.write(case.id, entry)
+    delivering.cases.settle(case)
+    return "delivered"
+
+
+def sweep(delivering: Delivering, now: datetime) -> int:
+    """Delivers the outboxes that the stream left waiting; returns how many."""
+    waiting = delivering.cases.undelivered(now)
+    for case_id in waiting:
+        deliver(case_id, delivering)
+    return len(waiting)

@@ -1,0 +1,218 @@
+"""Polling: who is due goes to the queue in batches; each batch is read side by side."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from earshot.domain.configuration import SECRET_SUFFIX, Configuration, Pair
+from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.errors import (
+    ConflictError,
+    EarshotError,
+    MalformedAnswerError,
+    SourceError,
+    SourceUnavailableError,
+)
+from earshot.domain.mention import Found, Mention, bounded
+from earshot.domain.polling import Poll, failed, novel, seen_after, succeeded
+from earshot.ports import Clock, Http, Lease, Mentions, Polls, Queue, Response, Secrets
+from earshot.text.redaction import redact
+
+PAIRS_PER_MESSAGE = 20
+"""One message per pair would cost $3 a month for 12 quiet pairs; a batch costs cents."""
+
+PAIR_BUDGET_SECONDS = 35.0
+"""What one pair may spend on the network. The function has 50 s, the lease a little more: a pair
+that is slow ends by itself, in order, and never keeps the others."""
+
+LEASE_SECONDS = 55
+
+OVERLAP_SECONDS = 600
+"""How far each reading goes back: twice the interval, and never less than ten minutes, because
+platforms index late and clocks differ."""
+
+
+class Source(Protocol):
+    """A source module (see `sources`)."""
+
+    def fetch(self, http: Http, query: Query, cursor: Cursor, now: datetime) -> Page: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polling:
+    """Everything that reading takes."""
+
+    configuration: Configuration
+    polls: Polls
+    mentions: Mentions
+    http: Http
+    secrets: Secrets
+    source: Callable[[str], Source]
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What became of one pair. `new` counts mentions written, `error` is the failure's class."""
+
+    key: str
+    outcome: str
+    new: int = 0
+    error: str | None = None
+    reason: str = ""
+
+    def keys_for_log(self) -> dict[str, str | int | None]:
+        return {
+            "pair": self.key,
+            "outcome": self.outcome,
+            "new": self.new,
+            "error": self.error,
+            "reason": self.reason,
+        }
+
+
+def plan(configuration: Configuration, polls: Polls, queue: Queue, now: datetime) -> int:
+    """Sends the pairs that are due to the queue; returns how many they are."""
+    due = polls.due([pair.source_key for pair in configuration.pairs()], now)
+    batches = [due[at : at + PAIRS_PER_MESSAGE] for at in range(0, len(due), PAIRS_PER_MESSAGE)]
+    queue.send([json.dumps({"pairs": batch}, separators=(",", ":")) for batch in batches])
+    return len(due)
+
+
+def read_pairs(keys: Sequence[str], polling: Polling) -> list[Reading]:
+    """Reads the pairs of one message, each in a thread of its own.
+
+    What a source does wrong is that pair's outcome. Raises the first StoreError once all are done:
+    the message comes again, and leases and cursors make the repetition harmless.
+    """
+    pairs = {pair.source_key: pair for pair in polling.configuration.pairs()}
+    wanted = [pairs[key] for key in keys if key in pairs]
+    if not wanted:
+        return []
+    with ThreadPoolExecutor(max_workers=len(wanted)) as threads:
+        futures = [threads.submit(read_pair, pair, polling) for pair in wanted]
+    errors = [error for f in futures if isinstance(error := f.exception(), BaseException)]
+    if errors:
+        raise errors[0]
+    return [future.result() for future in futures]
+
+
+def read_pair(pair: Pair, polling: Polling) -> Reading:
+    """Reads one pair since its cursor. The cursor moves last, when every mention is stored."""
+    started_at = polling.clock()
+    lease = polling.polls.lease(
+        pair.source_key, started_at, started_at + timedelta(seconds=LEASE_SECONDS)
+    )
+    if lease is None:
+        return Reading(key=pair.source_key, outcome="held", reason="somebody else reads it")
+    lookback = timedelta(seconds=polling.configuration.lookback_seconds)
+    poll = lease.poll or Poll(since=started_at - lookback)
+    try:
+        page = _fetched(pair, poll, polling, started_at)
+    except Exception as problem:  # noqa: BLE001 - one pair's edge: no source may stop the others
+        error = _source_error(problem)
+        reading = Reading(
+            key=pair.source_key, outcome="failed", error=error.code, reason=str(error)
+        )
+        after = failed(poll, error, pair.every_seconds, polling.clock())
+        return _released(lease, after, dict(lease.seen), reading, polling)
+    new = sum(_stored(pair, page, lease, polling, started_at))
+    after = succeeded(poll, page, new, pair.every_seconds, polling.clock())
+    reading = Reading(key=pair.source_key, outcome="read", new=new)
+    return _released(lease, after, seen_after(page, lease.seen), reading, polling)
+
+
+def _source_error(problem: Exception) -> SourceError:
+    """The problem as the source's own. What is not in our tree is a gap in our reading of it."""
+    if isinstance(problem, SourceError):
+        return problem
+    return MalformedAnswerError(f"{type(problem).__name__} while reading it")
+
+
+def _fetched(pair: Pair, poll: Poll, polling: Polling, now: datetime) -> Page:
+    query = Query(
+        terms=pair.terms,
+        languages=pair.languages,
+        options=_with_secrets(pair.options, polling.secrets),
+        since=poll.since,
+        overlap_seconds=max(OVERLAP_SECONDS, 2 * pair.every_seconds),
+    )
+    return polling.source(pair.source).fetch(
+        BudgetedHttp(polling.http, PAIR_BUDGET_SECONDS), query, poll.cursor, now
+    )
+
+
+def _stored(
+    pair: Pair, page: Page, lease: Lease, polling: Polling, read_at: datetime
+) -> list[bool]:
+    own = polling.configuration.brand(pair.brand).accounts.get(pair.source, ())
+    expires_at = read_at + timedelta(seconds=polling.configuration.retention.mentions_seconds)
+    return [
+        polling.mentions.save(
+            Found(mention=clean(mention), brand=pair.brand, watch=pair.watch, read_at=read_at),
+            novelty,
+            expires_at,
+        )
+        for mention, novelty in novel(page.mentions, lease.seen)
+        if not is_own(mention, own)
+    ]
+
+
+def _released(
+    lease: Lease, poll: Poll, seen: Mapping[bytes, bytes], reading: Reading, polling: Polling
+) -> Reading:
+    try:
+        polling.polls.release(lease, poll, seen)
+    except ConflictError:
+        # We were so slow that somebody else took over; their cursor stands, and the mentions that
+        # we stored are stored.
+        return replace(reading, outcome="overtaken", reason="the lease ran out")
+    return reading
+
+
+def clean(mention: Mention) -> Mention:
+    """The mention as it may be kept: bounded, and without personal data."""
+    kept = bounded(mention)
+    return replace(kept, text=redact(kept.text, kept.language).text)
+
+
+def is_own(mention: Mention, accounts: Sequence[str]) -> bool:
+    """True where one of the brand's own accounts wrote it."""
+    names = {mention.author.id.casefold(), mention.author.name.casefold().lstrip("@")}
+    return any(account.casefold().lstrip("@") in names for account in accounts)
+
+
+def _with_secrets(options: Mapping[str, object], secrets: Secrets) -> dict[str, object]:
+    """`token_secret: name` becomes `token: value` for the source, which never sees the name."""
+    return {
+        key.removesuffix(SECRET_SUFFIX) if key.endswith(SECRET_SUFFIX) else key: (
+            _secret(str(value), secrets) if key.endswith(SECRET_SUFFIX) else value
+        )
+        for key, value in options.items()
+    }
+
+
+def _secret(name: str, secrets: Secrets) -> str:
+    try:
+        return secrets.get(name)
+    except EarshotError as error:
+        raise SourceUnavailableError(str(error)) from error
+
+
+class BudgetedHttp:
+    """HTTP that ends when the pair's time is spent, however many pages it would still ask for."""
+
+    def __init__(self, http: Http, budget_seconds: float) -> None:
+        self._http = http
+        self._until = time.monotonic() + budget_seconds
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
+        if time.monotonic() > self._until:
+            raise SourceUnavailableError("the pair's time was spent before it had read everything")
+        return self._http.get(url, headers)

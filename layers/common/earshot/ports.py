@@ -1,0 +1,235 @@
+"""What the flows need from the world; `adapters` implement it, `wiring` joins the two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from earshot.domain.assessment import Assessment
+from earshot.domain.case import Attached, Case, FollowUp, State
+from earshot.domain.impact import AuthorHistory
+from earshot.domain.journal import Entry
+from earshot.domain.mention import Found
+from earshot.domain.policy import Channel
+from earshot.domain.polling import Novelty, Poll, Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An HTTP answer: header names in lower case, the body decoded from its content encoding.
+
+    `url` is where it came from after redirects; `moved_to` is set where every redirect on the way
+    was permanent (301, 308).
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    url: str
+    moved_to: str | None = None
+
+
+class Http(Protocol):
+    """Fetches from addresses that the owner configured and strangers may control."""
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
+        """Any status is an answer. Raises AddressRefusedError, AnswerTooLargeError and
+        SourceUnavailableError (nothing, too slow, cut short)."""
+        ...
+
+
+class Classifier(Protocol):
+    """Tells what a text says. The built-in form is pure and fast; others may call a service."""
+
+    def assess(self, text: str, language: str | None = None) -> Assessment:
+        """`language` is the platform's claim, a hint that may be wrong."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The right to read a pair: whoever holds the highest `fence` may write its poll back."""
+
+    key: str
+    fence: int
+    poll: Poll | None
+    seen: Seen
+
+
+class Polls(Protocol):
+    """Where the readings of watch-source pairs are kept."""
+
+    def due(self, keys: Sequence[str], now: datetime) -> list[str]:
+        """Those of the keys whose time has come and that nobody reads."""
+        ...
+
+    def lease(self, key: str, now: datetime, until: datetime) -> Lease | None:
+        """None where somebody else holds it."""
+        ...
+
+    def release(self, lease: Lease, poll: Poll, seen: Seen) -> None:
+        """Writes the poll back and gives the lease up. ConflictError where the fence has moved."""
+        ...
+
+    def read(self, keys: Sequence[str]) -> dict[str, Poll]: ...
+
+
+class Mentions(Protocol):
+    """Where mentions are kept."""
+
+    def save(self, found: Found, novelty: Novelty, expires_at: datetime) -> bool:
+        """Writes it where it is new or changed; False where it is known already."""
+        ...
+
+    def get(self, brand: str, mention_id: str) -> Found | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """What `cases` to list; None asks for all."""
+
+    state: State | None = None
+    brand: str | None = None
+    source: str | None = None
+    language: str | None = None
+    author: str | None = None
+    min_impact: int = 0
+
+
+class Cases(Protocol):
+    """Where cases are kept, with their mentions and journals."""
+
+    def get(self, case_id: str) -> Case | None: ...
+
+    def save(
+        self,
+        case: Case,
+        *,
+        replaces_version: int | None,
+        spending: TokenUse | None = None,
+        once: str | None = None,
+    ) -> None:
+        """Writes the case with its outbox; ConflictError where it is not at that version.
+
+        `replaces_version` None opens it. With `spending`, the token is used up in the same
+        transaction (ConflictError where it is used or expired); with `once`, the name of a request,
+        a second save under that name is a ConflictError.
+        """
+        ...
+
+    def settle(self, case: Case) -> None:
+        """Empties the outbox, unless the case has changed since."""
+        ...
+
+    def undelivered(self, now: datetime) -> list[str]:
+        """Cases whose outbox has waited longer than it should."""
+        ...
+
+    def attach(self, case_id: str, attached: Attached, found: Found) -> None: ...
+
+    def attached(self, case_id: str, mention_id: str) -> Attached | None: ...
+
+    def mentions(self, case_id: str) -> list[tuple[Attached, Found]]: ...
+
+    def write(self, case_id: str, entry: Entry) -> None: ...
+
+    def journal(self, case_id: str) -> list[Entry]: ...
+
+    def history(
+        self, brand: str, source: str, author_id: str, *, besides: str
+    ) -> AuthorHistory: ...
+
+    def page(
+        self, wanted: CaseFilter, limit: int, after: str | None
+    ) -> tuple[list[Case], str | None]:
+        """Highest impact first within each state, and an opaque cursor where there are more."""
+        ...
+
+    def count(self, state: State, most: int) -> int:
+        """How many cases are in the state, counted up to `most`."""
+        ...
+
+    def seen_once(self, once: str) -> bool:
+        """Whether a request of that name was carried out."""
+        ...
+
+
+class FollowUps(Protocol):
+    """Where dated duties wait."""
+
+    def put(self, follow_up: FollowUp) -> None: ...
+
+    def remove(self, follow_up: FollowUp) -> None: ...
+
+    def sweep(self, now: datetime) -> int:
+        """Removes what is due, so that its removal is seen; returns how many."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What an acknowledgement link stands for; only a hash of the link itself is kept."""
+
+    digest: str
+    case_id: str
+    cycle: int
+    level: int
+    contact: str
+    expires_at: datetime
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TokenUse:
+    digest: str
+    at: datetime
+
+
+class Deliveries(Protocol):
+    """What was sent to whom, and the links that were sent with it."""
+
+    def claim(self, case_id: str, message: str, contact: str, channel: Channel) -> bool:
+        """False where that message has been handed over already."""
+        ...
+
+    def settle(
+        self, case_id: str, message: str, contact: str, channel: Channel, outcome: str
+    ) -> None:
+        """Records that it was handed over ("sent ...") or refused for good ("failed ...")."""
+        ...
+
+    def save_token(self, token: Token) -> None: ...
+
+    def token(self, digest: str) -> Token | None: ...
+
+
+class Notifier(Protocol):
+    """Hands messages to channels; raises DeliveryError, returns the channel's reference."""
+
+    def sms(self, phone: str, text: str) -> str: ...
+
+    def email(self, address: str, subject: str, text: str, html: str) -> str: ...
+
+
+class Escalations(Protocol):
+    def start(self, case_id: str, cycle: int) -> None:
+        """Starts the escalation of that cycle; one that was started before counts as success."""
+        ...
+
+
+class Queue(Protocol):
+    def send(self, bodies: Sequence[str]) -> None:
+        """All or StoreError; what was sent before an error may be sent again."""
+        ...
+
+
+class Secrets(Protocol):
+    def get(self, name: str) -> str:
+        """ConfigurationError where there is none of that name."""
+        ...
+
+
+Clock = Callable[[], datetime]
+"""The present, aware, in UTC."""

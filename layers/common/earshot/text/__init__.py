@@ -1,0 +1,1 @@
+"""Text: language, complaint cues, redaction. Pure."""
