@@ -22,12 +22,14 @@ from earshot.domain.configuration import Configuration
 from earshot.domain.errors import NotConfiguredError
 from earshot.flows.acting import Acting
 from earshot.flows.alerting import Alerting
-from earshot.flows.delivering import Delivering
+from earshot.flows.delivering import Delivering, deliver
 from earshot.flows.reminding import Reminding
 from earshot.settings import Settings, from_environment
 
 if TYPE_CHECKING:
+    from earshot.adapters.http import SafeHttp
     from earshot.flows.polling import Polling
+    from earshot.flows.reading import Reading
     from earshot.flows.scoring import Scoring
 
 CONFIGURATION_SECONDS = 30
@@ -133,11 +135,10 @@ def acting() -> Acting:
     return Acting(configuration=configuration(), cases=cases(), deliveries=deliveries(), clock=now)
 
 
-# The two below import what only their function needs, so that the others start without it.
+# The three below import what only their function needs, so that the others start without it.
 
 
 def polling() -> Polling:
-    from earshot.adapters.http import SafeHttp
     from earshot.flows.polling import Polling
     from earshot.sources.registry import load
 
@@ -145,10 +146,20 @@ def polling() -> Polling:
         configuration=configuration(),
         polls=polls(),
         mentions=TableMentions(table()),
-        http=SafeHttp(private_hosts=settings().private_hosts),
+        http=_http(),
         secrets=ParameterSecrets(partial(client, "ssm"), settings().needed("secrets_prefix")),
         source=load,
         clock=now,
+    )
+
+
+@cache
+def _http() -> SafeHttp:
+    from earshot.adapters.http import SafeHttp
+
+    # Operators of what we read should be able to reach us: alerts are sent from a real address.
+    return SafeHttp(
+        contact=settings().needed("email_sender"), private_hosts=settings().private_hosts
     )
 
 
@@ -157,5 +168,23 @@ def scoring() -> Scoring:
     from earshot.text.lexical import LexicalClassifier
 
     return Scoring(
-        configuration=configuration(), classifier=LexicalClassifier(), cases=cases(), clock=now
+        configuration=configuration(),
+        classifier=LexicalClassifier(),
+        cases=cases(),
+        clock=now,
+        deliver=partial(deliver, delivering=delivering()),
+    )
+
+
+def reading() -> Reading:
+    from earshot.adapters.store.lookups import TableLookups
+    from earshot.flows.reading import Reading
+
+    return Reading(
+        configuration=configuration(),
+        cases=cases(),
+        mentions=TableMentions(table()),
+        lookups=TableLookups(table()),
+        polls=polls(),
+        clock=now,
     )

@@ -6,6 +6,7 @@ write) travels inside the record as its `outbox`: a change and its consequences 
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -69,10 +70,15 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attached:
-    """A mention that belongs to the case, as it was assessed when read at `read_at`."""
+    """A mention that belongs to the case, as it was assessed when read at `read_at`.
+
+    `content` changes when its words do.
+    """
 
     mention_id: str
     read_at: datetime
+    content: str
+    complaint: bool
     assessment: Assessment
     impact_score: int
 
@@ -131,5 +137,6 @@ class Case:
 
 def case_id(brand: str, source: str, author_id: str, thread: str) -> str:
     """26 hex digits, the same for every mention by one author in one thread of one brand."""
-    name = "\n".join((brand, source, author_id, thread))
-    return sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:26]
+    # As JSON, because names come from strangers and could hold any separator.
+    name = json.dumps([brand, source, author_id, thread])
+    return sha256(name.encode()).hexdigest()[:26]

@@ -20,7 +20,7 @@ from earshot.domain.policy import FollowUpRules, Policy
 Language = Literal["en", "pt", "es", "nl", "de", "fr", "it"]
 
 SECRET_SUFFIX = "_secret"  # noqa: S105
-"""An option with this ending names a SecureString in SSM; the secret itself is never written."""
+"""An option with this ending names a secret of the stack; the secret itself is never written."""
 
 _DAY_SECONDS = 86_400
 _Named = TypeVar("_Named", "Brand", "Contact")

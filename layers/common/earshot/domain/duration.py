@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 _UNITS = {"d": 86_400, "h": 3_600, "m": 60, "s": 1}
-_WRITTEN = re.compile(r"(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?", re.ASCII)
+_WRITTEN = r"(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?"
 
 
 def parsed(text: str) -> int:
     """Whole seconds. Units in the order d, h, m, s, each at most once; ValueError otherwise."""
-    match = _WRITTEN.fullmatch(text.strip())
+    match = re.fullmatch(_WRITTEN, text.strip(), re.ASCII)
     if match is None or not any(match.groups()):
         raise ValueError(f"{text[:40]!r} is no duration; write for example 90s, 30m, 1h30m or 2d")
     amounts = zip(match.groups(), _UNITS.values(), strict=True)

@@ -5,6 +5,7 @@ EarshotError                  `permanent` says whether trying again can help
 |-- NotConfiguredError        no configuration was pushed yet; the first push mends it
 |-- IllegalTransitionError    a case cannot do that in its present state
 |-- NotFoundError             nothing is stored under that name
+|-- UnknownCursorError        a page was asked for after a place that we never named
 |-- ConflictError             somebody else changed it first; read again and decide anew
 |-- StoreError                the table, queue or state machine did not do what was asked
 |-- DeliveryError             a message could not be handed to its channel
@@ -42,6 +43,10 @@ class IllegalTransitionError(EarshotError):
 
 
 class NotFoundError(EarshotError):
+    permanent = True
+
+
+class UnknownCursorError(EarshotError):
     permanent = True
 
 

@@ -17,7 +17,8 @@ from earshot.domain.impact import AuthorHistory, Impact, reopened, urgency
 from earshot.domain.journal import EARSHOT
 from earshot.domain.mention import Found, Mention
 from earshot.domain.policy import FollowUpRules, Policy
-from earshot.domain.transition import escalating, move, noted
+from earshot.domain.polling import content_print
+from earshot.domain.transition import escalating, move, noted, replanned
 
 EXCERPT_CHARACTERS = 280
 """What an alert quotes of a mention; people decide on two or three sentences."""
@@ -71,13 +72,15 @@ def hear(
         if not heard.complaint:
             return Hearing(case=None, reason="no complaint, and no case it belongs to")
         return Hearing(case=_opened(heard, rules, now), reason="a complaint opens a case")
-    if known is not None:
-        return _changed(case, heard, rules, now)
-    return _another(case, heard, rules, now)
+    if known is not None and not (heard.complaint and not known.complaint):
+        return _changed(case, known, heard, rules, now)
+    return _another(case, known, heard, rules, now)
 
 
-def _another(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> Hearing:
-    """One more mention by the author in the thread: it extends the case or brings it back."""
+def _another(
+    case: Case, known: Attached | None, heard: Heard, rules: HearingRules, now: datetime
+) -> Hearing:
+    """One more mention by the author in the thread, or a remark that has become a complaint."""
     if heard.complaint and case.state not in LIVE[:-1]:
         again = move(
             case,
@@ -87,16 +90,17 @@ def _another(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> He
             now=now,
             rules=rules.follow_ups,
         )
-        heavier = replace(heard, impact=reopened(heard.impact))
-        weighed = _weighed(_attached(again, heard), heavier, rules, raise_only=False)
-        return Hearing(case=alerting(weighed, rules, now), reason="a new complaint reopens it")
+        weighed = _weighed(_attached(again, known, heard), heard, rules)
+        return Hearing(case=returned(weighed, rules, now), reason="a new complaint reopens it")
     if not heard.complaint and case.state in CLOSED:
         return Hearing(case=None, reason="no complaint, in a case that is closed")
     what = "complaint" if heard.complaint else "remark"
-    extended = noted(
-        case, who=EARSHOT, what="hear", why=f"another {what} by the author in the thread", now=now
-    )
-    extended = _weighed(_attached(extended, heard), heard, rules, raise_only=True)
+    why = f"another {what} by the author in the thread"
+    extended = noted(case, who=EARSHOT, what="hear", why=why, now=now)
+    if case.state == "awaiting_customer":
+        # The customer is not silent: the clock of silence begins again.
+        extended = replanned(extended, now, rules.follow_ups)
+    extended = _weighed(_attached(extended, known, heard), heard, rules)
     return Hearing(case=alerting(extended, rules, now), reason=f"another {what} in the thread")
 
 
@@ -126,69 +130,73 @@ def _opened(heard: Heard, rules: HearingRules, now: datetime) -> Case:
         mentions=0,
     )
     noted_case = noted(opened, who=EARSHOT, what="open", why=heard.impact.reason, now=now)
-    weighed = _weighed(_attached(noted_case, heard), heard, rules, raise_only=False)
-    return alerting(weighed, rules, now)
+    attached = _attached(noted_case, None, heard)
+    return alerting(_under(attached, heard.impact, rules), rules, now)
 
 
-def _changed(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> Hearing:
+def _changed(
+    case: Case, known: Attached, heard: Heard, rules: HearingRules, now: datetime
+) -> Hearing:
     """An edit, or more people reacting: the case keeps the heavier of the two impacts."""
-    edited = heard.mention.edited_at is not None
+    edited = known.content != content_print(heard.mention).hex()
     why = "the mention was edited" if edited else "more people react to the mention"
     changed = noted(case, who=EARSHOT, what="reread", why=why, now=now)
-    changed = _attached(changed, heard, again=True)
+    changed = _attached(changed, known, heard)
     if case.state in CLOSED:
         return Hearing(case=changed, reason=f"{why}, after the case was closed")
-    changed = _weighed(changed, heard, rules, raise_only=True)
+    changed = _weighed(changed, heard, rules)
     if edited and case.mentions == 1:
         changed = replace(changed, excerpt=excerpt(heard.mention.text))
     return Hearing(case=alerting(changed, rules, now), reason=why)
 
 
-def _attached(case: Case, heard: Heard, *, again: bool = False) -> Case:
+def _attached(case: Case, known: Attached | None, heard: Heard) -> Case:
     attached = Attached(
         mention_id=heard.mention.id,
         read_at=heard.found.read_at,
+        content=content_print(heard.mention).hex(),
+        complaint=heard.complaint,
         assessment=heard.assessment,
         impact_score=heard.impact.score,
     )
     others = tuple(a for a in case.outbox.attach if a.mention_id != attached.mention_id)
     return replace(
         case,
-        mentions=case.mentions + (0 if again else 1),
+        mentions=case.mentions + (1 if known is None else 0),
         last_mention_at=max(case.last_mention_at, heard.mention.created_at),
         outbox=replace(case.outbox, attach=(*others, attached)),
     )
 
 
-def _weighed(case: Case, heard: Heard, rules: HearingRules, *, raise_only: bool) -> Case:
-    """The case under the mention's impact; with `raise_only`, only where that is heavier."""
-    if raise_only and heard.impact.score <= case.impact.score:
+def _weighed(case: Case, heard: Heard, rules: HearingRules) -> Case:
+    """The case under the mention's impact, where that is a complaint's and heavier."""
+    impact = reopened(heard.impact) if case.cycle > 1 else heard.impact
+    if not heard.complaint or impact.score <= case.impact.score:
         return case
     return replace(
-        case,
-        impact=heard.impact,
-        urgency=urgency(
-            heard.impact.score,
-            urgent_score=rules.urgent_impact_score,
-            high_score=rules.high_impact_score,
-        ),
+        _under(case, impact, rules),
         severity=heard.assessment.severity,
         topics=_topics(heard.assessment) or case.topics,
+        history=heard.history,
         excerpt=excerpt(heard.mention.text),
         url=heard.mention.url,
         author=heard.mention.author,
     )
 
 
-def returned(case: Case, rules: HearingRules, now: datetime) -> Case:
-    """A case that was just reopened by a person, weighed as one that came back."""
-    impact = reopened(case.impact)
+def _under(case: Case, impact: Impact, rules: HearingRules) -> Case:
+    """The case with this impact, and the urgency that follows from it."""
     level = urgency(
         impact.score,
         urgent_score=rules.urgent_impact_score,
         high_score=rules.high_impact_score,
     )
-    return alerting(replace(case, impact=impact, urgency=level), rules, now)
+    return replace(case, impact=impact, urgency=level)
+
+
+def returned(case: Case, rules: HearingRules, now: datetime) -> Case:
+    """A case that was just reopened, weighed as one that came back: never lighter than before."""
+    return alerting(_under(case, reopened(case.impact), rules), rules, now)
 
 
 def alerting(case: Case, rules: HearingRules, now: datetime) -> Case:

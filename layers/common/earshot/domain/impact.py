@@ -5,6 +5,7 @@ Each contribution keeps its points and a sentence, so that whoever is woken can 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from math import log10
@@ -91,12 +92,12 @@ def weigh(
         _history(history),
         _topic_risk(assessment.topics),
     ]
-    contributions = tuple(sorted((c for c in found if c.points), key=lambda c: (-c.points, c.name)))
-    return total(contributions)
+    return total(c for c in found if c.points)
 
 
-def total(contributions: tuple[Contribution, ...]) -> Impact:
-    """The contributions summed, capped at 100, with the two heaviest as the reason."""
+def total(found: Iterable[Contribution]) -> Impact:
+    """The contributions summed, capped at 100, heaviest first, the two heaviest as the reason."""
+    contributions = tuple(sorted(found, key=lambda c: (-c.points, c.name)))
     score = min(100, sum(c.points for c in contributions))
     heaviest = "; ".join(c.sentence for c in contributions[:2])
     return Impact(score=score, contributions=contributions, reason=heaviest or "nothing weighs")
@@ -107,7 +108,7 @@ def reopened(impact: Impact) -> Impact:
     came_back = Contribution(
         name="reopened", points=MOST_POINTS["reopened"], sentence="it was settled and came back"
     )
-    others = tuple(c for c in impact.contributions if c.name != came_back.name)
+    others = (c for c in impact.contributions if c.name != came_back.name)
     return total((came_back, *others))
 
 

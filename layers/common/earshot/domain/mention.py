@@ -31,7 +31,8 @@ class Engagement:
 
     @property
     def total(self) -> int:
-        return self.likes + self.replies + self.reposts
+        """Never below zero: some platforms count downvotes as negative likes."""
+        return max(0, self.likes + self.replies + self.reposts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

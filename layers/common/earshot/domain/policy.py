@@ -21,10 +21,8 @@ LONGEST_TIMEOUT_SECONDS = 7 * 86_400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """One step of a policy: all `contacts` (names) are alerted together.
-
-    `channels` are in order of preference.
-    """
+    """One step of a policy: all `contacts` (names) are alerted together, each by those of the
+    `channels` that they have, the preferred one first."""
 
     contacts: Annotated[tuple[str, ...], Count(1, 50)]
     channels: Annotated[tuple[Channel, ...], Count(1, 2)] = ("sms", "email")

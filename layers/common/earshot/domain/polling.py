@@ -16,10 +16,9 @@ TICK_SLACK_SECONDS = 15
 """The schedule ticks each minute and a reading starts a moment after its tick. Without slack a pair
 due "every minute" would find itself a second early and be read every other minute."""
 
-FIRST_BACKOFF_SECONDS = 60
 LONGEST_BACKOFF_SECONDS = 3_600
-"""A source that fails is tried again after 1, 2, 4 ... 60 minutes: an hour is the longest a source
-that came back may stay unheard."""
+"""A source that fails is tried again after 1, 2, 4 ... times its interval, up to an hour: the
+longest that one which came back may stay unheard."""
 
 Novelty = Literal["new", "edited", "spreading"]
 
@@ -120,10 +119,8 @@ def succeeded(poll: Poll, page: Page, new: int, every_seconds: int, now: datetim
 def failed(poll: Poll, error: SourceError, every_seconds: int, now: datetime) -> Poll:
     """The pair after a reading that failed: the cursor stays, the next try comes later."""
     failures = poll.health.failures + 1
-    backoff_seconds = min(
-        LONGEST_BACKOFF_SECONDS,
-        max(every_seconds, FIRST_BACKOFF_SECONDS * 2 ** min(failures - 1, 9)),
-    )
+    doubled_seconds = every_seconds * 2 ** min(failures - 1, 12)
+    backoff_seconds = max(every_seconds, min(LONGEST_BACKOFF_SECONDS, doubled_seconds))
     next_at = now + timedelta(seconds=backoff_seconds)
     if isinstance(error, RateLimitedError) and error.retry_at is not None:
         next_at = max(now + timedelta(seconds=every_seconds), error.retry_at)

@@ -6,7 +6,7 @@ matched again here and strangers are dropped. A line of terms holds words, "quot
 Lines are alternatives, except that a line of nothing but exclusions applies to all the others.
 
 Letters are compared without case, accents, width or invisible characters; words end where the
-letters and digits end, so `acme` is found in "Acme's", "ACME-Store" and "#acme", never in "acmeist".
+letters and digits end, so `acme` is found in "Acme's", "ACME-Store" and "#acme", not in "acmeist".
 A word also matches the hashtag, a hashtag the word, and a phrase the hashtag that joins its words.
 """
 
@@ -93,6 +93,14 @@ def excluded(terms: Terms, text: str) -> bool:
     """Whether an exclusion of the whole watch forbids the text, whatever else it says."""
     folded = fold(text)
     return any(part.pattern.search(folded) for part in terms.never)
+
+
+def search_text(line: Line) -> str:
+    """The line for a platform's own search: every part in quotes, since all of them must occur.
+
+    Exclusions are left to `match`: no two platforms write them alike.
+    """
+    return " ".join(f'"{part.text}"' for part in line.wanted)
 
 
 def fold(text: str) -> str:

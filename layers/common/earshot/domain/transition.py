@@ -8,6 +8,7 @@ from typing import Literal
 
 from earshot.domain.case import (
     CLOSED,
+    UNACKNOWLEDGED,
     Case,
     Chain,
     FollowUp,
@@ -113,17 +114,14 @@ def move(
         moved = replace(moved, acknowledged_at=now, acknowledged_by=who)
     if state in CLOSED:
         moved = replace(moved, closed_at=now)
+    if state in UNACKNOWLEDGED:
+        moved = replace(moved, acknowledged_at=None, acknowledged_by=None)
     if state == "reopened":
-        moved = replace(
-            moved,
-            cycle=case.cycle + 1,
-            chain=None,
-            closed_at=None,
-            acknowledged_at=None,
-            acknowledged_by=None,
-        )
+        # An escalation that was still to be started was the old cycle's.
+        outbox = replace(moved.outbox, escalate=False)
+        moved = replace(moved, cycle=case.cycle + 1, chain=None, closed_at=None, outbox=outbox)
     if state != case.state or action in ("assign", "reply"):
-        moved = _replan(moved, now, rules)
+        moved = replanned(moved, now, rules)
     return moved
 
 
@@ -172,7 +170,7 @@ def planned(case: Case, kind: FollowUpKind, due_at: datetime, round_: int = 1) -
     )
 
 
-def _replan(case: Case, now: datetime, rules: FollowUpRules) -> Case:
+def replanned(case: Case, now: datetime, rules: FollowUpRules) -> Case:
     """Follow-ups belong to a state: entering one cancels the last one's and plans its own."""
     unplanned = replace(
         case,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from earshot.domain.case import UNACKNOWLEDGED, Case
 from earshot.domain.configuration import Configuration
-from earshot.domain.errors import ConflictError, NotFoundError
+from earshot.domain.errors import ConfigurationError, ConflictError, NotFoundError
 from earshot.domain.hearing import returned
 from earshot.domain.transition import Action, move, noted
 from earshot.flows.alerting import digest
@@ -77,7 +77,12 @@ def act(
 def decided(
     case: Case, command: Command, who: str, configuration: Configuration, now: datetime
 ) -> Case:
-    """The case after the command, or IllegalTransitionError."""
+    """The case after the command. IllegalTransitionError where it cannot be, ConfigurationError
+    where the command lacks something, NotFoundError for an assignee who is no contact."""
+    if command.action == "customer_says" and command.answer is None:
+        raise ConfigurationError("answer: say what the customer says, yes or no")
+    if command.action == "assign" and command.to is None:
+        raise ConfigurationError("to: say to whom, by the name of a contact")
     if command.action == "note":
         return noted(case, who=who, what="note", why=command.note, now=now)
     if command.action == "assign" and command.to is not None:
@@ -86,12 +91,11 @@ def decided(
         return noted(case, who=who, what="customer_says_no", why=command.note, now=now)
     action = _action(command)
     why = command.note or _reason(command)
-    rules = hearing_rules(configuration, case.brand)
-    moved = move(case, action, who=who, why=why, now=now, rules=rules.follow_ups)
+    moved = move(case, action, who=who, why=why, now=now, rules=configuration.follow_ups)
     if command.action == "assign":
         moved = replace(moved, assignee=command.to)
     if moved.state == "reopened":
-        moved = returned(moved, rules, now)
+        moved = returned(moved, hearing_rules(configuration, case.brand), now)
     return moved
 
 

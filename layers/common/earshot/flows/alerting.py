@@ -211,7 +211,7 @@ def case_facts(
     """The case as this contact is to hear of it."""
     return AlertFacts(
         case_id=case.id,
-        brand=configuration.brand(case.brand).display_name,
+        brand=_display_name(case.brand, configuration),
         excerpt=case.excerpt,
         url=case.url,
         author=case.author.name,
@@ -231,6 +231,14 @@ def case_facts(
         language=contact.language,
         case_link=f"{api_url}/#case/{case.id}",
     )
+
+
+def _display_name(brand: str, configuration: Configuration) -> str:
+    """A case outlives the configuration that it was opened under."""
+    try:
+        return configuration.brand(brand).display_name
+    except NotFoundError:
+        return brand
 
 
 def _new_token(sending: _Sending, now: datetime) -> str:

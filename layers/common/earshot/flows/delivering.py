@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from earshot.domain.errors import EarshotError
 from earshot.ports import Cases, Escalations, FollowUps, Mentions
 
 
@@ -45,8 +46,20 @@ def deliver(case_id: str, delivering: Delivering) -> str:
 
 
 def sweep(delivering: Delivering, now: datetime) -> int:
-    """Delivers the outboxes that the stream left waiting; returns how many."""
-    waiting = delivering.cases.undelivered(now)
-    for case_id in waiting:
-        deliver(case_id, delivering)
-    return len(waiting)
+    """Delivers the outboxes that the stream left waiting; returns how many.
+
+    One that cannot be delivered does not keep the others; its error is raised when all had their
+    turn.
+    """
+    failed: EarshotError | None = None
+    delivered = 0
+    for case_id in delivering.cases.undelivered(now):
+        try:
+            deliver(case_id, delivering)
+        except EarshotError as error:
+            failed = error
+        else:
+            delivered += 1
+    if failed is not None:
+        raise failed
+    return delivered

@@ -19,8 +19,8 @@ from earshot.domain.errors import (
     SourceError,
     SourceUnavailableError,
 )
-from earshot.domain.mention import Found, Mention, bounded
-from earshot.domain.polling import Poll, failed, novel, seen_after, succeeded
+from earshot.domain.mention import TEXT_LIMIT_BYTES, Found, Mention, bounded
+from earshot.domain.polling import Novelty, Poll, Seen, failed, is_due, novel, seen_after, succeeded
 from earshot.ports import Clock, Http, Lease, Mentions, Polls, Queue, Response, Secrets
 from earshot.text.redaction import redact
 
@@ -113,17 +113,22 @@ def read_pair(pair: Pair, polling: Polling) -> Reading:
         return Reading(key=pair.source_key, outcome="held", reason="somebody else reads it")
     lookback = timedelta(seconds=polling.configuration.lookback_seconds)
     poll = lease.poll or Poll(since=started_at - lookback)
+    if not is_due(poll.next_at, None, started_at):
+        # The message came twice, or late: the platform's limits count for both.
+        reading = Reading(key=pair.source_key, outcome="early", reason="it was read a moment ago")
+        return _released(lease, poll, lease.seen, reading, polling)
     try:
         page = _fetched(pair, poll, polling, started_at)
+        fresh = _fresh(pair, page, lease, polling)
     except Exception as problem:  # noqa: BLE001 - one pair's edge: no source may stop the others
         error = _source_error(problem)
         reading = Reading(
             key=pair.source_key, outcome="failed", error=error.code, reason=str(error)
         )
-        after = failed(poll, error, pair.every_seconds, polling.clock())
-        return _released(lease, after, dict(lease.seen), reading, polling)
-    new = sum(_stored(pair, page, lease, polling, started_at))
-    after = succeeded(poll, page, new, pair.every_seconds, polling.clock())
+        after = failed(poll, error, pair.every_seconds, started_at)
+        return _released(lease, after, lease.seen, reading, polling)
+    new = sum(_stored(mention, novelty, pair, polling) for mention, novelty in fresh)
+    after = succeeded(poll, page, new, pair.every_seconds, started_at)
     reading = Reading(key=pair.source_key, outcome="read", new=new)
     return _released(lease, after, seen_after(page, lease.seen), reading, polling)
 
@@ -148,25 +153,26 @@ def _fetched(pair: Pair, poll: Poll, polling: Polling, now: datetime) -> Page:
     )
 
 
-def _stored(
-    pair: Pair, page: Page, lease: Lease, polling: Polling, read_at: datetime
-) -> list[bool]:
+def _fresh(pair: Pair, page: Page, lease: Lease, polling: Polling) -> list[tuple[Mention, Novelty]]:
+    """What is to be stored of the page, as it may be kept."""
     own = polling.configuration.brand(pair.brand).accounts.get(pair.source, ())
-    expires_at = read_at + timedelta(seconds=polling.configuration.retention.mentions_seconds)
     return [
-        polling.mentions.save(
-            Found(mention=clean(mention), brand=pair.brand, watch=pair.watch, read_at=read_at),
-            novelty,
-            expires_at,
-        )
+        (clean(mention), novelty)
         for mention, novelty in novel(page.mentions, lease.seen)
         if not is_own(mention, own)
     ]
 
 
-def _released(
-    lease: Lease, poll: Poll, seen: Mapping[bytes, bytes], reading: Reading, polling: Polling
-) -> Reading:
+def _stored(mention: Mention, novelty: Novelty, pair: Pair, polling: Polling) -> bool:
+    # The moment of storing, not of asking: of two pairs that read the same mention, the one that
+    # stores later has the later word.
+    read_at = polling.clock()
+    kept = timedelta(seconds=polling.configuration.retention.mentions_seconds)
+    found = Found(mention=mention, brand=pair.brand, watch=pair.watch, read_at=read_at)
+    return polling.mentions.save(found, novelty, read_at + kept)
+
+
+def _released(lease: Lease, poll: Poll, seen: Seen, reading: Reading, polling: Polling) -> Reading:
     try:
         polling.polls.release(lease, poll, seen)
     except ConflictError:
@@ -177,9 +183,30 @@ def _released(
 
 
 def clean(mention: Mention) -> Mention:
-    """The mention as it may be kept: bounded, and without personal data."""
-    kept = bounded(mention)
-    return replace(kept, text=redact(kept.text, kept.language).text)
+    """The mention as it may be kept: well formed, without personal data, bounded.
+
+    Redacted before it is cut, so that no half of a number is left at the edge; what is far too long
+    is cut roughly before that, so that the work stays bounded.
+    """
+    rough = _well_formed(mention.text)[: 2 * TEXT_LIMIT_BYTES]
+    author = replace(
+        mention.author, id=_well_formed(mention.author.id), name=_well_formed(mention.author.name)
+    )
+    kept = replace(
+        mention,
+        text=redact(rough, mention.language).text,
+        author=author,
+        native_id=_well_formed(mention.native_id),
+        thread=_well_formed(mention.thread),
+        url=_well_formed(mention.url),
+        truncated=mention.truncated or len(mention.text) > len(rough),
+    )
+    return bounded(kept)
+
+
+def _well_formed(text: str) -> str:
+    """Without lone surrogates, which JSON may carry and UTF-8 may not."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def is_own(mention: Mention, accounts: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from earshot.domain.case import Case, FollowUp
@@ -57,8 +58,10 @@ def remind(follow_up: FollowUp, reminding: Reminding) -> Duty:
 
 def _told(case: Case, follow_up: FollowUp, duty: Duty, reminding: Reminding) -> tuple[str, ...]:
     contact = handler_of(case, reminding.configuration)
-    if contact is None or contact.email is None:
+    if contact is None:
         return ()
+    if contact.email is None:
+        return (f"{contact.name}: has no email address",)
     message = f"followup.{follow_up.number}"
     if not reminding.deliveries.claim(case.id, message, contact.name, "email"):
         return (f"{contact.name} by email: told before",)
@@ -79,13 +82,16 @@ def _told(case: Case, follow_up: FollowUp, duty: Duty, reminding: Reminding) -> 
 
 
 def handler_of(case: Case, configuration: Configuration) -> Contact | None:
-    """Who has the case: the assignee, who acknowledged it, else the first of the first level."""
-    first = configuration.policy_for(case.brand).levels[0].contacts[0]
-    for name in (case.assignee, case.acknowledged_by, first):
-        if name is None:
-            continue
-        try:
-            return configuration.contact(name)
-        except NotFoundError:
-            continue
+    """Who has the case: the assignee, who acknowledged it, else the first of the first level, else
+    the owner; None where none of them is a contact any more."""
+    first = _first(case, configuration)
+    for name in (case.assignee, case.acknowledged_by, first, configuration.owner):
+        with suppress(NotFoundError):
+            return configuration.contact(name or "")
+    return None
+
+
+def _first(case: Case, configuration: Configuration) -> str | None:
+    with suppress(NotFoundError):
+        return configuration.policy_for(case.brand).levels[0].contacts[0]
     return None

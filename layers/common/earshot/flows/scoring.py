@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from earshot.domain.assessment import is_complaint
@@ -18,14 +19,19 @@ MOST_TRIES = 5
 and the record comes again."""
 
 
+FULL_OUTBOX_MENTIONS = 20
+"""An author who posts faster than the stream delivers must not fill the case's item (400 KB)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scoring:
-    """Everything that scoring takes."""
+    """Everything that scoring takes. `deliver` empties the outbox of a case, by its id."""
 
     configuration: Configuration
     classifier: Classifier
     cases: Cases
     clock: Clock
+    deliver: Callable[[str], object]
 
 
 def score(found: Found, *, changed: bool, scoring: Scoring) -> Hearing:
@@ -47,6 +53,9 @@ def score(found: Found, *, changed: bool, scoring: Scoring) -> Hearing:
         case = scoring.cases.get(name)
         if case is None and not complaint:
             return Hearing(case=None, reason="no complaint, and no case it belongs to")
+        if case is not None and len(case.outbox.attach) >= FULL_OUTBOX_MENTIONS:
+            scoring.deliver(name)
+            case = scoring.cases.get(name)
         known = _known(case, mention.id, scoring.cases)
         if history is None:
             history = scoring.cases.history(

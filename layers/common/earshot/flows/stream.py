@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from earshot.domain.errors import EarshotError
+from earshot.domain.errors import ConfigurationError, EarshotError
 from earshot.domain.plain import from_plain
 
 T = TypeVar("T")
@@ -22,8 +22,12 @@ class Record:
     attributes: Mapping[str, Any]
 
     def read(self, cls: type[T]) -> T:
-        """The record inside the item."""
-        return from_plain(cls, json.loads(self.attributes["document"]))
+        """The record inside the item. ConfigurationError where there is none of that kind."""
+        try:
+            document = json.loads(self.attributes["document"])
+        except (KeyError, ValueError) as error:
+            raise ConfigurationError(f"an item without a {cls.__name__}") from error
+        return from_plain(cls, document)
 
 
 def consume(

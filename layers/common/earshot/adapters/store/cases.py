@@ -80,15 +80,20 @@ class TableCases:
         ]
 
     def attach(self, case_id: str, attached: Attached, found: Found) -> None:
-        self.table.put(
-            {
-                "pk": f"CASE#{case_id}",
-                "sk": f"MENTION#{attached.mention_id}",
-                "kind": "attached",
-                "document": document(attached),
-                "found": document(found),
-            }
-        )
+        read_at = milliseconds(attached.read_at)
+        item: Item = {
+            "pk": f"CASE#{case_id}",
+            "sk": f"MENTION#{attached.mention_id}",
+            "kind": "attached",
+            "document": document(attached),
+            "found": document(found),
+            "read_at": read_at,
+        }
+        # A slow delivery of an older reading must not undo a newer one.
+        with suppress(ConflictError):
+            self.table.put(
+                item, "attribute_not_exists(#pk) OR #read_at <= :read_at", {"read_at": read_at}
+            )
 
     def attached(self, case_id: str, mention_id: str) -> Attached | None:
         item = self.table.get((f"CASE#{case_id}", f"MENTION#{mention_id}"))
@@ -119,7 +124,7 @@ class TableCases:
             text(item, "state")
             for item in self.table.query(
                 "#author_key = :author",
-                {"author": _author_key(brand, source, author_id)},
+                {"author": author_key(brand, source, author_id)},
                 index="authors",
                 descending=True,
                 most=HISTORY_CASES,
@@ -163,13 +168,14 @@ class TableCases:
             "version": case.version,
             "state_shard": state_shard(case.state, case.id),
             "rank": f"{case.impact.score:03d}#{milliseconds(case.opened_at):014d}#{case.id}",
-            "author_key": _author_key(case.brand, case.source, case.author.id),
+            "author_key": author_key(case.brand, case.source, case.author.id),
             "opened_at": milliseconds(case.opened_at),
             "brand": case.brand,
             "source": case.source,
             "language": case.language,
             "author": case.author.id,
             "state": case.state,
+            "urgency": case.urgency,
         }
         if not case.outbox.empty:
             item["outbox"] = "waiting"
@@ -184,7 +190,7 @@ def _key(case_id: str) -> Key:
     return f"CASE#{case_id}", "CASE"
 
 
-def _author_key(brand: str, source: str, author_id: str) -> str:
+def author_key(brand: str, source: str, author_id: str) -> str:
     return f"{brand}#{source}#{author_id}"
 
 

@@ -79,13 +79,17 @@ class Table:
         where: str | None = None,
         descending: bool = False,
         most: int | None = None,
+        page: int | None = None,
     ) -> Iterator[Item]:
-        """The items that match, page after page. `most` bounds what is read, not what matches."""
+        """The items that match, page after page. `most` bounds what is read, not what matches;
+        `page` is how many are read at once, for those who will stop early."""
         request: dict[str, Any] = _expressions(values, key=condition, where=where)
         if index is None:
             request["ConsistentRead"] = True
         else:
             request["IndexName"] = index
+        if page is not None:
+            request["Limit"] = page
         left = most
         while left is None or left > 0:
             if left is not None:

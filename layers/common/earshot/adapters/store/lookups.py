@@ -1,0 +1,107 @@
+"""What people look at: overviews and neighbours of cases, each read with a bound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import cast
+
+from earshot.adapters.store.cases import HISTORY_CASES, author_key
+from earshot.adapters.store.documents import record, text
+from earshot.adapters.store.shards import CASE_SHARDS, DUE_SHARDS
+from earshot.adapters.store.table import Item, Table
+from earshot.domain.case import Attached, State
+from earshot.domain.impact import Urgency
+from earshot.domain.journal import Entry
+from earshot.domain.mention import Found
+from earshot.ports import EarlierCase, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class TableLookups:
+    table: Table
+
+    def standings(self, state: State, most: int) -> tuple[list[Standing], bool]:
+        found: list[Standing] = []
+        more = False
+        for shard in range(CASE_SHARDS):
+            items = list(
+                self.table.query(
+                    "#state_shard = :shard",
+                    {"shard": f"{state}#{shard}"},
+                    index="cases",
+                    descending=True,
+                    most=most,
+                )
+            )
+            more = more or len(items) == most
+            found += [_standing(item) for item in items]
+        return found, more
+
+    def next_follow_up(self) -> tuple[str, datetime] | None:
+        first = [
+            (_at(item, "due_at"), _case_id(item))
+            for shard in range(DUE_SHARDS)
+            for item in self.table.query(
+                "#due_shard = :shard", {"shard": f"FOLLOWUP#{shard}"}, index="due", most=1
+            )
+        ]
+        if not first:
+            return None
+        due_at, case_id = min(first)
+        return case_id, due_at
+
+    def earlier(
+        self, brand: str, source: str, author_id: str, *, besides: str
+    ) -> list[EarlierCase]:
+        items = self.table.query(
+            "#author_key = :author",
+            {"author": author_key(brand, source, author_id)},
+            index="authors",
+            descending=True,
+            most=HISTORY_CASES,
+        )
+        return [
+            EarlierCase(
+                case_id=_case_id(item),
+                state=cast(State, text(item, "state")),
+                opened_at=_at(item, "opened_at"),
+            )
+            for item in items
+            if _case_id(item) != besides
+        ]
+
+    def mentions(self, case_id: str, most: int) -> list[tuple[Attached, Found]]:
+        items = self.table.query(
+            "#pk = :pk AND begins_with(#sk, :prefix)",
+            {"pk": f"CASE#{case_id}", "prefix": "MENTION#"},
+            most=most,
+        )
+        return [
+            (record(Attached, item), record(Found, {"document": item["found"]})) for item in items
+        ]
+
+    def journal(self, case_id: str, most: int) -> list[Entry]:
+        items = self.table.query(
+            "#pk = :pk AND begins_with(#sk, :prefix)",
+            {"pk": f"CASE#{case_id}", "prefix": "JOURNAL#"},
+            descending=True,
+            most=most,
+        )
+        return [record(Entry, item) for item in items][::-1]
+
+
+def _standing(item: Item) -> Standing:
+    return Standing(
+        case_id=_case_id(item),
+        urgency=cast(Urgency, text(item, "urgency")),
+        opened_at=_at(item, "opened_at"),
+    )
+
+
+def _case_id(item: Item) -> str:
+    return text(item, "pk").removeprefix("CASE#")
+
+
+def _at(item: Item, name: str) -> datetime:
+    return datetime.fromtimestamp(int(item[name]) / 1000, UTC)
