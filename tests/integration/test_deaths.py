@@ -20,8 +20,8 @@ import pytest
 
 from earshot import wiring
 from earshot.flows.acting import Command, act
-from tests.integration.given import CONFIGURATION, MILD, SEVERE, edited, found, mention
-from tests.integration.world import Deaths, World, world
+from workbench.rehearsal.given import CONFIGURATION, MILD, SEVERE, edited, found, mention
+from workbench.rehearsal.world import Deaths, World, world
 
 Story = Callable[[World], None]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.integration.given import CONFIGURATION, MILD, PRAISE, SEVERE, edited, found, mention
-from tests.integration.world import World, world
+from workbench.rehearsal.given import CONFIGURATION, MILD, PRAISE, SEVERE, edited, found, mention
+from workbench.rehearsal.world import World, world
 
 
 @pytest.fixture

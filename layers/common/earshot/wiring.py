@@ -1,4 +1,7 @@
-"""Wiring: the only place where adapters are built, and only those in use."""
+"""Wiring: the only place where adapters are built, and only those in use.
+
+Each builder of a flow imports that flow itself, so that a function starts without the others'.
+"""
 
 from __future__ import annotations
 
@@ -20,17 +23,17 @@ from earshot.adapters.store.polls import TablePolls
 from earshot.adapters.store.table import Table
 from earshot.domain.configuration import Configuration
 from earshot.domain.errors import NotConfiguredError
-from earshot.flows.acting import Acting
-from earshot.flows.alerting import Alerting
-from earshot.flows.delivering import Delivering, deliver
-from earshot.flows.reminding import Reminding
 from earshot.settings import Settings, from_environment
 
 if TYPE_CHECKING:
     from earshot.adapters.http import SafeHttp
+    from earshot.flows.acting import Acting
+    from earshot.flows.alerting import Alerting
+    from earshot.flows.delivering import Delivering
     from earshot.flows.polling import Polling
-    from earshot.flows.reading import Reading
+    from earshot.flows.reminding import Reminding
     from earshot.flows.scoring import Scoring
+    from earshot.ports import Classifier
 
 CONFIGURATION_SECONDS = 30
 """How long a function works with a configuration before it looks again: a push is in force
@@ -97,7 +100,54 @@ def notifier() -> AwsNotifier:
     return AwsNotifier(partial(client, "sns"), partial(client, "sesv2"), sender)
 
 
+@cache
+def http() -> SafeHttp:
+    from earshot.adapters.http import SafeHttp
+
+    # Operators of what we read should be able to reach us: alerts are sent from a real address.
+    return SafeHttp(
+        contact=settings().needed("email_sender"), private_hosts=settings().private_hosts
+    )
+
+
+@cache
+def classifier() -> Classifier:
+    from earshot.text.lexical import LexicalClassifier
+
+    return LexicalClassifier()
+
+
+def polling() -> Polling:
+    from earshot.flows.polling import Polling
+    from earshot.sources.registry import load
+
+    return Polling(
+        configuration=configuration(),
+        polls=polls(),
+        mentions=TableMentions(table()),
+        http=http(),
+        secrets=ParameterSecrets(partial(client, "ssm"), settings().needed("secrets_prefix")),
+        source=load,
+        clock=now,
+    )
+
+
+def scoring() -> Scoring:
+    from earshot.flows.delivering import deliver
+    from earshot.flows.scoring import Scoring
+
+    return Scoring(
+        configuration=configuration(),
+        classifier=classifier(),
+        cases=cases(),
+        clock=now,
+        deliver=partial(deliver, delivering=delivering()),
+    )
+
+
 def delivering() -> Delivering:
+    from earshot.flows.delivering import Delivering
+
     return Delivering(
         cases=cases(),
         mentions=TableMentions(table()),
@@ -109,6 +159,8 @@ def delivering() -> Delivering:
 
 
 def alerting() -> Alerting:
+    from earshot.flows.alerting import Alerting
+
     return Alerting(
         configuration=configuration(),
         cases=cases(),
@@ -121,6 +173,8 @@ def alerting() -> Alerting:
 
 
 def reminding() -> Reminding:
+    from earshot.flows.reminding import Reminding
+
     return Reminding(
         configuration=configuration(),
         cases=cases(),
@@ -132,59 +186,6 @@ def reminding() -> Reminding:
 
 
 def acting() -> Acting:
+    from earshot.flows.acting import Acting
+
     return Acting(configuration=configuration(), cases=cases(), deliveries=deliveries(), clock=now)
-
-
-# The three below import what only their function needs, so that the others start without it.
-
-
-def polling() -> Polling:
-    from earshot.flows.polling import Polling
-    from earshot.sources.registry import load
-
-    return Polling(
-        configuration=configuration(),
-        polls=polls(),
-        mentions=TableMentions(table()),
-        http=_http(),
-        secrets=ParameterSecrets(partial(client, "ssm"), settings().needed("secrets_prefix")),
-        source=load,
-        clock=now,
-    )
-
-
-@cache
-def _http() -> SafeHttp:
-    from earshot.adapters.http import SafeHttp
-
-    # Operators of what we read should be able to reach us: alerts are sent from a real address.
-    return SafeHttp(
-        contact=settings().needed("email_sender"), private_hosts=settings().private_hosts
-    )
-
-
-def scoring() -> Scoring:
-    from earshot.flows.scoring import Scoring
-    from earshot.text.lexical import LexicalClassifier
-
-    return Scoring(
-        configuration=configuration(),
-        classifier=LexicalClassifier(),
-        cases=cases(),
-        clock=now,
-        deliver=partial(deliver, delivering=delivering()),
-    )
-
-
-def reading() -> Reading:
-    from earshot.adapters.store.lookups import TableLookups
-    from earshot.flows.reading import Reading
-
-    return Reading(
-        configuration=configuration(),
-        cases=cases(),
-        mentions=TableMentions(table()),
-        lookups=TableLookups(table()),
-        polls=polls(),
-        clock=now,
-    )

@@ -29,7 +29,7 @@ _Loader.add_multi_constructor("!", _tagged)
 
 @cache
 def resources() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.load(TEMPLATE.read_text(), _Loader)
+    loaded: dict[str, Any] = yaml.load(TEMPLATE.read_text(), _Loader)  # noqa: S506 - a SafeLoader
     found: dict[str, Any] = loaded["Resources"]
     return found
 

@@ -1,4 +1,4 @@
-"""What the integration tests start from: an owner's configuration and things people say."""
+"""What a rehearsal starts from: an owner's configuration, and things people say."""
 
 from __future__ import annotations
 

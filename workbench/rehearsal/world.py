@@ -19,15 +19,16 @@ from typing import Any
 import boto3
 import time_machine
 from moto import mock_aws
-from moto.core import DEFAULT_ACCOUNT_ID
-from moto.sns import sns_backends
+from moto.core.models import DEFAULT_ACCOUNT_ID
+from moto.ses.models import ses_backends
+from moto.sns.models import sns_backends
 
 from earshot import wiring
 from earshot.adapters import aws
 from earshot.domain.configuration import Configuration
 from earshot.domain.plain import to_plain
-from tests.integration.patterns import matches
-from tests.integration.template import stream_patterns, table_properties
+from workbench.rehearsal.patterns import matches
+from workbench.rehearsal.template import stream_patterns, table_properties
 
 TABLE, REGION = "earshot", "eu-west-1"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday
@@ -126,7 +127,7 @@ def _after_call(**about: Any) -> None:
 class World:
     """Use `world()` to get one."""
 
-    def __init__(self, clock: time_machine.Coordinates, deaths: Deaths) -> None:
+    def __init__(self, clock: time_machine.Traveller, deaths: Deaths) -> None:
         self.clock = clock
         self.deaths = deaths
         self.dynamodb = client("dynamodb")
@@ -299,8 +300,6 @@ class World:
 
     def letters(self) -> list[tuple[str, str]]:
         """(address, subject) of every email."""
-        from moto.ses import ses_backends
-
         return [
             (address, str(message.body["Simple"]["Subject"]["Data"]))
             if isinstance(message.body, dict)

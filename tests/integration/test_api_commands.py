@@ -1,0 +1,141 @@
+"""`earshot status`, `cases`, `case`, `sources` against an API on the loopback."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from click.testing import CliRunner, Result
+
+from workbench.cli.main import main
+
+CASES = [
+    {"id": f"c{n}", "state": "open", "impact": {"score": 90 - n}, "excerpt": f"\x1b[2Jcase {n}"}
+    for n in range(5)
+]
+JOURNAL = {"entries": [{"at": "2026-03-01T12:00:00Z", "who": "ana", "what": "acknowledge"}]}
+
+
+class Api(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        status, body = self.answer()
+        content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("content-length", str(len(content)))
+        if status == 302:
+            self.send_header("location", "/status")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def answer(self) -> tuple[int, Any]:
+        if self.headers["authorization"] != "Bearer t":
+            return 401, {"message": "Unauthorized"}
+        url = urlsplit(self.path)
+        query = parse_qs(url.query)
+        if url.path == "/cases":
+            start = int(query.get("cursor", ["0"])[0])
+            end = min(start + 2, start + int(query["limit"][0]))
+            page: dict[str, Any] = {"cases": CASES[start:end]}
+            return 200, page | ({"cursor": str(end)} if end < len(CASES) else {})
+        found: dict[str, tuple[int, Any]] = {
+            "/status": (200, {"cases": {"open": 3}, "sources": [{"key": "a", "error": None}]}),
+            "/cases/c1": (200, CASES[1]),
+            "/cases/c1/journal": (200, JOURNAL),
+            "/sources": (200, {"sources": [{"key": "a/b", "failures": 2}, {"key": "c"}]}),
+            "/moved/status": (302, b""),
+            "/broken/status": (200, b"<html>"),
+            "/list/status": (200, []),
+        }
+        gone = {"title": "Not found", "detail": "there is no case '\x1b[1mx'", "status": 404}
+        return found.get(url.path, (404, gone))
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Api)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def ask(url: str, *arguments: str, token: str = "t") -> Result:
+    return CliRunner().invoke(
+        main, [*arguments, "--url", url], env={"EARSHOT_TOKEN": token}, catch_exceptions=False
+    )
+
+
+def test_the_status_is_a_table_of_all_it_says(url: str) -> None:
+    assert ask(url, "status").stdout.splitlines() == [
+        "what              is",
+        "cases.open        3",
+        "sources[0].key    a",
+        "sources[0].error  -",
+    ]
+
+
+def test_cases_are_read_page_by_page_up_to_the_limit(url: str) -> None:
+    _, *rows = ask(url, "cases", "--limit", "5").stdout.splitlines()
+    answer = json.loads(ask(url, "cases", "--limit", "3", "--json").stdout)
+
+    assert [row.split()[0] for row in rows] == ["c0", "c1", "c2", "c3", "c4"]
+    assert rows[0].split()[3] == "90"
+    assert [case["id"] for case in answer["cases"]] == ["c0", "c1", "c2"]
+    assert answer["cursor"] == "3"
+
+
+def test_a_case_comes_with_its_journal(url: str) -> None:
+    told = ask(url, "case", "c1")
+    answer = json.loads(ask(url, "case", "c1", "--json").stdout)
+
+    lines = [line.split() for line in told.stdout.splitlines()]
+    assert ["impact.score", "89"] in lines
+    assert ["2026-03-01T12:00:00Z", "ana", "acknowledge", "-"] in lines
+    assert answer == {"case": CASES[1], "journal": JOURNAL}
+
+
+def test_sources_are_told_with_whatever_is_known_of_them(url: str) -> None:
+    assert ask(url, "sources").stdout == "key  failures\na/b  2\nc    -\n"
+
+
+def test_a_strangers_text_cannot_steer_the_terminal(url: str) -> None:
+    for arguments in (["cases"], ["cases", "--json"], ["case", "c1"], ["case", "\x1bx"]):
+        result = ask(url, *arguments)
+        assert "\x1b" not in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "token", "said"),
+    [
+        ("", "", "nobody in without a valid --token"),
+        ("", "wrong", "nobody in without a valid --token"),
+        ("/nothing", "t", "the API answered 404: there is no case"),
+        ("/moved", "t", "the API answered 302"),
+        ("/broken", "t", "the API answered 200: no reason"),
+        ("/list", "t", "the API answered 200: no reason"),
+    ],
+)
+def test_a_refusal_is_told_in_a_sentence(url: str, path: str, token: str, said: str) -> None:
+    result = ask(url + path, "status", token=token)
+
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("nowhere", ["http://127.0.0.1:1", "nonsense://x", "http://["])
+def test_an_api_that_does_not_answer_is_told(nowhere: str) -> None:
+    result = ask(nowhere, "status")
+
+    assert result.exit_code == 1
+    assert "does not answer" in result.stderr

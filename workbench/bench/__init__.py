@@ -1,0 +1,1 @@
+"""Measurements: each beside its reference, in one run, as medians."""
