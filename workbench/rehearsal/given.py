@@ -30,28 +30,29 @@ POLICY = Policy(
     acknowledge_timeout_seconds=4 * 3600,
 )
 
-CONFIGURATION = Configuration(
-    brands=(
-        Brand(
-            name="lumo",
-            display_name="Lumo",
-            watches=(
-                Watch(
-                    name="lumo-main",
-                    terms=("lumo",),
-                    sources=(WatchedSource(use="hackernews", options={"base_url": NOWHERE}),),
-                ),
+
+def listening_to(base_url: str) -> Configuration:
+    """The owner's configuration, with one watch on the Hacker News at this address."""
+    source = WatchedSource(use="hackernews", options={"base_url": base_url})
+    return Configuration(
+        brands=(
+            Brand(
+                name="lumo",
+                display_name="Lumo",
+                watches=(Watch(name="lumo-main", terms=("lumo",), sources=(source,)),),
             ),
         ),
-    ),
-    contacts=(
-        Contact(name="ana", email="ana@lumo.example", phone="+351912345678", language="pt"),
-        Contact(name="bram", email="bram@lumo.example", phone="+31612345678", language="nl"),
-    ),
-    escalation={"default": POLICY},
-    owner="bram",
-    thresholds=Thresholds(alert_impact_score=50),
-)
+        contacts=(
+            Contact(name="ana", email="ana@lumo.example", phone="+351912345678", language="pt"),
+            Contact(name="bram", email="bram@lumo.example", phone="+31612345678", language="nl"),
+        ),
+        escalation={"default": POLICY},
+        owner="bram",
+        thresholds=Thresholds(alert_impact_score=50),
+    )
+
+
+CONFIGURATION = listening_to(NOWHERE)
 
 SEVERE = (
     "Lumo charged me twice and refuses to refund me. This is fraud, you are thieves, and my lawyer"

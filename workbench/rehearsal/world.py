@@ -95,7 +95,7 @@ def handlers() -> dict[str, Callable[[dict[str, Any], Any], Any]]:
 def start_processes_anew() -> None:
     """What dies with a Lambda worker: everything held between invocations. Clients hold nothing
     that matters, and building them would be most of a test's time."""
-    for cached in (wiring.settings, wiring.table, wiring._current):
+    for cached in (wiring.settings, wiring.table, wiring._current, wiring.http):
         cached.cache_clear()
 
 
@@ -137,6 +137,8 @@ class World:
         self.deliver_twice = False
         self.functions = handlers()
         _watching[:] = [deaths]
+        self._log: list[dict[str, Any]] = []
+        self._position = self._from_the_beginning()
         self._sequence: dict[str, int] = {"ScoreImpact": 0, "FollowupReminder": 0}
         self._steps: dict[str, datetime] = {}
 
@@ -177,6 +179,9 @@ class World:
         """The schedules of one minute, and all that follows."""
         self.invoke_until_taken("PollMentions", {"source": "aws.events"})
         self.settle()
+        self.follow_up()
+
+    def follow_up(self) -> None:
         self.invoke_until_taken("FollowupReminder", {"source": "aws.events"})
         self.settle()
 
@@ -254,8 +259,10 @@ class World:
 
     def records(self) -> list[dict[str, Any]]:
         """Everything the stream ever carried, in order."""
-        answer = self.streams.get_records(ShardIterator=self._from_the_beginning())
-        return [json.loads(json.dumps(r, default=_bytes)) for r in answer["Records"]]
+        answer = self.streams.get_records(ShardIterator=self._position)
+        self._position = answer["NextShardIterator"]
+        self._log += [json.loads(json.dumps(r, default=_bytes)) for r in answer["Records"]]
+        return self._log
 
     def _from_the_beginning(self) -> str:
         arn = self.dynamodb.describe_table(TableName=TABLE)["Table"]["LatestStreamArn"]
@@ -301,9 +308,7 @@ class World:
     def letters(self) -> list[tuple[str, str]]:
         """(address, subject) of every email."""
         return [
-            (address, str(message.body["Simple"]["Subject"]["Data"]))
-            if isinstance(message.body, dict)
-            else (address, str(message.body))
+            (address, str(message.subject))
             for message in ses_backends[DEFAULT_ACCOUNT_ID][REGION].sent_messages
             for address in message.destinations["ToAddresses"]
         ]

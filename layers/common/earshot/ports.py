@@ -156,6 +156,51 @@ class Cases(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """As much of a case as an overview needs."""
+
+    case_id: str
+    impact_score: int
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierCase:
+    """Another case of the same author."""
+
+    case_id: str
+    state: State
+    opened_at: datetime
+
+
+class Lookups(Protocol):
+    """What people look at beside single cases. Each read is bounded, whatever the table holds."""
+
+    def standings(self, state: State, most: int) -> tuple[list[Standing], bool]:
+        """Cases in the state, highest impact first, and whether there are more than these: at
+        least `most` where there are so many."""
+        ...
+
+    def next_follow_up(self) -> tuple[str, datetime] | None:
+        """The case whose follow-up falls due first of all, and when."""
+        ...
+
+    def earlier(
+        self, brand: str, source: str, author_id: str, *, besides: str
+    ) -> list[EarlierCase]:
+        """The author's latest cases, newest first."""
+        ...
+
+    def mentions(self, case_id: str, most: int) -> list[tuple[Attached, Found]]:
+        """Up to `most` of the case's mentions, in no order."""
+        ...
+
+    def journal(self, case_id: str, most: int) -> list[Entry]:
+        """The last entries of the case's journal, oldest first."""
+        ...
+
+
 class FollowUps(Protocol):
     """Where dated duties wait."""
 

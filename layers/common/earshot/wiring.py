@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from earshot.flows.alerting import Alerting
     from earshot.flows.delivering import Delivering
     from earshot.flows.polling import Polling
+    from earshot.flows.reading import Reading
     from earshot.flows.reminding import Reminding
     from earshot.flows.scoring import Scoring
     from earshot.ports import Classifier
@@ -59,7 +60,7 @@ def now() -> datetime:
 
 def configuration() -> Configuration:
     """The owner's, at most CONFIGURATION_SECONDS old; NotConfiguredError where none was pushed."""
-    current = _current(int(time.monotonic() // CONFIGURATION_SECONDS))
+    current = _current(_period())
     if current is None:
         raise NotConfiguredError("no configuration was pushed yet: run earshot config push")
     return current
@@ -67,7 +68,11 @@ def configuration() -> Configuration:
 
 def is_configured() -> bool:
     """False before the first push, when there is nothing to do and nothing wrong."""
-    return _current(int(time.monotonic() // CONFIGURATION_SECONDS)) is not None
+    return _current(_period()) is not None
+
+
+def _period() -> int:
+    return int(time.time() // CONFIGURATION_SECONDS)
 
 
 @lru_cache(maxsize=1)
@@ -189,3 +194,17 @@ def acting() -> Acting:
     from earshot.flows.acting import Acting
 
     return Acting(configuration=configuration(), cases=cases(), deliveries=deliveries(), clock=now)
+
+
+def reading() -> Reading:
+    from earshot.adapters.store.lookups import TableLookups
+    from earshot.flows.reading import Reading
+
+    return Reading(
+        configuration=configuration(),
+        cases=cases(),
+        mentions=TableMentions(table()),
+        lookups=TableLookups(table()),
+        polls=polls(),
+        clock=now,
+    )

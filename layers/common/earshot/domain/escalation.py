@@ -9,7 +9,7 @@ from typing import Literal
 
 from earshot.domain.case import CLOSED, UNACKNOWLEDGED, Case, Chain
 from earshot.domain.journal import EARSHOT
-from earshot.domain.policy import FollowUpRules
+from earshot.domain.policy import MOST_REPEATS, FollowUpRules
 from earshot.domain.transition import move, noted
 
 MOST_RETRIGGERS = 9
@@ -56,10 +56,10 @@ def _unacknowledged(chain: Chain, now: datetime) -> Step:
     silent = f"level {chain.level} did not acknowledge within {level.timeout_seconds} s"
     if chain.level < len(chain.policy.levels):
         return Step(action="alert", level=chain.level + 1, repeat=chain.repeat, reason=silent)
-    if not chain.reached:
-        # Not one message was taken by its channel: going on until one is beats ending in silence.
-        return Step(action="alert", level=1, repeat=chain.repeat, reason="nobody was reached yet")
-    if chain.repeat < chain.policy.repeats:
+    # Where not one message was taken by its channel, the owner's patience does not count: the most
+    # that any policy may repeat does.
+    repeats = chain.policy.repeats if chain.reached else MOST_REPEATS
+    if chain.repeat < repeats:
         return Step(action="alert", level=1, repeat=chain.repeat + 1, reason=f"{silent}; again")
     return Step(action="stop", reason=f"{silent}, and it was the last")
 

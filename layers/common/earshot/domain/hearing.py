@@ -90,8 +90,9 @@ def _another(
             now=now,
             rules=rules.follow_ups,
         )
-        weighed = _weighed(_attached(again, known, heard), heard, rules)
-        return Hearing(case=returned(weighed, rules, now), reason="a new complaint reopens it")
+        back = _under(again, reopened(again.impact), rules)
+        weighed = _weighed(_attached(back, known, heard), heard, rules)
+        return Hearing(case=alerting(weighed, rules, now), reason="a new complaint reopens it")
     if not heard.complaint and case.state in CLOSED:
         return Hearing(case=None, reason="no complaint, in a case that is closed")
     what = "complaint" if heard.complaint else "remark"

@@ -14,7 +14,8 @@ from earshot.domain.mention import Mention
 
 TICK_SLACK_SECONDS = 15
 """The schedule ticks each minute and a reading starts a moment after its tick. Without slack a pair
-due "every minute" would find itself a second early and be read every other minute."""
+due "every minute" would find itself a second early and be read every other minute. Taken from the
+owner's interval (at most half of it), never from what a platform asks for."""
 
 LONGEST_BACKOFF_SECONDS = 3_600
 """A source that fails is tried again after 1, 2, 4 ... times its interval, up to an hour: the
@@ -54,7 +55,7 @@ def is_due(next_at: datetime | None, leased_until: datetime | None, now: datetim
     """True where the pair's time has come and nobody is reading it."""
     if leased_until is not None and leased_until > now:
         return False
-    return next_at is None or next_at <= now + timedelta(seconds=TICK_SLACK_SECONDS)
+    return next_at is None or next_at <= now
 
 
 def novel(mentions: tuple[Mention, ...], seen: Seen) -> list[tuple[Mention, Novelty]]:
@@ -100,7 +101,7 @@ def spread(mention: Mention) -> int:
 
 def succeeded(poll: Poll, page: Page, new: int, every_seconds: int, now: datetime) -> Poll:
     """The pair after a reading whose mentions are all stored."""
-    next_at = now + timedelta(seconds=every_seconds)
+    next_at = now + _interval(every_seconds)
     if page.not_before is not None:
         next_at = max(next_at, page.not_before)
     health = replace(
@@ -121,9 +122,9 @@ def failed(poll: Poll, error: SourceError, every_seconds: int, now: datetime) ->
     failures = poll.health.failures + 1
     doubled_seconds = every_seconds * 2 ** min(failures - 1, 12)
     backoff_seconds = max(every_seconds, min(LONGEST_BACKOFF_SECONDS, doubled_seconds))
-    next_at = now + timedelta(seconds=backoff_seconds)
+    next_at = now + _interval(backoff_seconds)
     if isinstance(error, RateLimitedError) and error.retry_at is not None:
-        next_at = max(now + timedelta(seconds=every_seconds), error.retry_at)
+        next_at = max(now + _interval(every_seconds), error.retry_at)
     health = replace(
         poll.health,
         failing_since=poll.health.failing_since or now,
@@ -132,3 +133,7 @@ def failed(poll: Poll, error: SourceError, every_seconds: int, now: datetime) ->
         detail=str(error)[:200],
     )
     return replace(poll, health=health, next_at=next_at)
+
+
+def _interval(seconds: int) -> timedelta:
+    return timedelta(seconds=seconds - min(TICK_SLACK_SECONDS, seconds / 2))

@@ -95,8 +95,18 @@ def decided(
     if command.action == "assign":
         moved = replace(moved, assignee=command.to)
     if moved.state == "reopened":
-        moved = returned(moved, hearing_rules(configuration, case.brand), now)
+        moved = _returned(moved, configuration, now)
     return moved
+
+
+def _returned(case: Case, configuration: Configuration, now: datetime) -> Case:
+    """The reopened case, weighed anew; where its brand is no longer configured there is nobody to
+    alert, and it is only reopened."""
+    try:
+        rules = hearing_rules(configuration, case.brand)
+    except NotFoundError:
+        return case
+    return returned(case, rules, now)
 
 
 def _owed(case: Case) -> bool:

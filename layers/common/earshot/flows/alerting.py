@@ -155,7 +155,7 @@ class _Sending:
 def _tell(sending: _Sending, channel: Channel) -> tuple[Told, DeliveryError | None]:
     case, name, deliveries = sending.case, sending.contact.name, sending.alerting.deliveries
     if not deliveries.claim(case.id, sending.message, name, channel):
-        return Told(contact=name, channel=channel, reached=True, outcome="told before"), None
+        return Told(contact=name, channel=channel, reached=True, outcome="sent"), None
     facts = _facts(sending)
     try:
         reference = send(

@@ -118,7 +118,7 @@ def read_pair(pair: Pair, polling: Polling) -> Reading:
         reading = Reading(key=pair.source_key, outcome="early", reason="it was read a moment ago")
         return _released(lease, poll, lease.seen, reading, polling)
     try:
-        page = _fetched(pair, poll, polling, started_at)
+        page = _cleaned(_fetched(pair, poll, polling, started_at))
         fresh = _fresh(pair, page, lease, polling)
     except Exception as problem:  # noqa: BLE001 - one pair's edge: no source may stop the others
         error = _source_error(problem)
@@ -153,11 +153,24 @@ def _fetched(pair: Pair, poll: Poll, polling: Polling, now: datetime) -> Page:
     )
 
 
+def _cleaned(page: Page) -> Page:
+    """The page with its mentions as they may be kept; what cannot be cleaned is a fault of its own,
+    and never kept."""
+    mentions: list[Mention] = []
+    faults = list(page.faults)
+    for mention in page.mentions:
+        try:
+            mentions.append(clean(mention))
+        except Exception as problem:  # noqa: BLE001 - one mention's edge: the others are stored
+            faults.append(f"{type(problem).__name__} while cleaning a mention")
+    return replace(page, mentions=tuple(mentions), faults=tuple(faults))
+
+
 def _fresh(pair: Pair, page: Page, lease: Lease, polling: Polling) -> list[tuple[Mention, Novelty]]:
     """What is to be stored of the page, as it may be kept."""
     own = polling.configuration.brand(pair.brand).accounts.get(pair.source, ())
     return [
-        (clean(mention), novelty)
+        (mention, novelty)
         for mention, novelty in novel(page.mentions, lease.seen)
         if not is_own(mention, own)
     ]

@@ -64,7 +64,7 @@ def _told(case: Case, follow_up: FollowUp, duty: Duty, reminding: Reminding) -> 
         return (f"{contact.name}: has no email address",)
     message = f"followup.{follow_up.number}"
     if not reminding.deliveries.claim(case.id, message, contact.name, "email"):
-        return (f"{contact.name} by email: told before",)
+        return (f"{contact.name} by email: sent",)
     facts = case_facts(case, contact, reminding.configuration, api_url=reminding.api_url)
     letter = reminder(facts, "resolve" if duty.action == "remind_handler" else "next_reply")
     try:

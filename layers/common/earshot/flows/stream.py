@@ -25,7 +25,7 @@ class Record:
         """The record inside the item. ConfigurationError where there is none of that kind."""
         try:
             document = json.loads(self.attributes["document"])
-        except (KeyError, ValueError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             raise ConfigurationError(f"an item without a {cls.__name__}") from error
         return from_plain(cls, document)
 

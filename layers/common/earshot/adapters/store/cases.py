@@ -175,7 +175,6 @@ class TableCases:
             "language": case.language,
             "author": case.author.id,
             "state": case.state,
-            "urgency": case.urgency,
         }
         if not case.outbox.empty:
             item["outbox"] = "waiting"

@@ -11,7 +11,6 @@ from earshot.adapters.store.documents import record, text
 from earshot.adapters.store.shards import CASE_SHARDS, DUE_SHARDS
 from earshot.adapters.store.table import Item, Table
 from earshot.domain.case import Attached, State
-from earshot.domain.impact import Urgency
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Found
 from earshot.ports import EarlierCase, Standing
@@ -92,10 +91,11 @@ class TableLookups:
 
 
 def _standing(item: Item) -> Standing:
+    score, opened_at, case_id = text(item, "rank").split("#")
     return Standing(
-        case_id=_case_id(item),
-        urgency=cast(Urgency, text(item, "urgency")),
-        opened_at=_at(item, "opened_at"),
+        case_id=case_id,
+        impact_score=int(score),
+        opened_at=datetime.fromtimestamp(int(opened_at) / 1000, UTC),
     )
 
 

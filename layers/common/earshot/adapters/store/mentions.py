@@ -15,7 +15,7 @@ from earshot.domain.polling import Novelty, spread
 # (the same toot on a second server), which must not undo an edit or lower a count.
 CONDITIONS: dict[Novelty, str] = {
     "new": "attribute_not_exists(#pk) OR #edited_at < :edited_at OR #spread < :spread",
-    "edited": "attribute_not_exists(#pk) OR #read_at < :read_at",
+    "edited": "attribute_not_exists(#pk) OR (#read_at < :read_at AND #edited_at <= :edited_at)",
     "spreading": "attribute_not_exists(#pk) OR #spread < :spread",
 }
 

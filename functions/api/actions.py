@@ -1,0 +1,116 @@
+"""Actions: what may be posted about a case. Loaded with the first of them, as pydantic is."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from api.problems import RefusedError
+from earshot.flows.acting import Command, CommandName
+
+LONGEST_NOTE = 4_000
+LONGEST_NAME = 100
+
+ACTIONS = get_args(CommandName)
+
+Note = Annotated[str, Field(max_length=LONGEST_NOTE, description="Kept in the journal.")]
+
+
+class _Action(BaseModel):
+    # What we would ignore, somebody meant: a misspelt `note` must not vanish.
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    note: Note = ""
+
+
+class Acknowledge(_Action):
+    """I have seen it: stops the alerts."""
+
+    action: Literal["acknowledge"]
+
+
+class Assign(_Action):
+    """A contact of the configuration works on it."""
+
+    action: Literal["assign"]
+    to: Annotated[str, Field(min_length=1, max_length=40, description="The contact's name.")]
+
+
+class WriteNote(_Action):
+    """Changes nothing but the journal."""
+
+    action: Literal["note"]
+    note: Annotated[str, Field(min_length=1, max_length=LONGEST_NOTE)]
+
+
+class Reply(_Action):
+    """The customer was answered."""
+
+    action: Literal["reply"]
+
+
+class AwaitCustomer(_Action):
+    """It is the customer's turn: we ask later whether it is solved."""
+
+    action: Literal["await_customer"]
+
+
+class CustomerSays(_Action):
+    """What the customer answered: yes closes the case, no brings it back."""
+
+    action: Literal["customer_says"]
+    answer: Literal["yes", "no"]
+
+
+class Dismiss(_Action):
+    """It is no complaint: counted as a false alarm."""
+
+    action: Literal["dismiss"]
+
+
+class Reopen(_Action):
+    """It was closed too early."""
+
+    action: Literal["reopen"]
+
+
+Action = Annotated[
+    Acknowledge | Assign | WriteNote | Reply | AwaitCustomer | CustomerSays | Dismiss | Reopen,
+    Field(discriminator="action"),
+]
+
+_READER: TypeAdapter[Any] = TypeAdapter(Action)
+
+
+def command(body: bytes) -> Command:
+    """RefusedError (400) names the field that is wrong."""
+    try:
+        action = _READER.validate_json(body)
+    except ValidationError as error:
+        raise _refused(error) from error
+    return Command(
+        action=action.action,
+        note=action.note,
+        to=getattr(action, "to", None),
+        answer=getattr(action, "answer", None),
+    )
+
+
+def _refused(error: ValidationError) -> RefusedError:
+    """The first fault. Pydantic's words quote nothing of the body but a wrong tag."""
+    fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    if fault["type"] == "json_invalid":
+        return RefusedError(400, "the body is not JSON", field="body")
+    if fault["type"].startswith("union_tag"):
+        return RefusedError(400, f"action: write one of {', '.join(ACTIONS)}", field="action")
+    # Within a member of the union, the place begins with its tag.
+    action, field = (
+        fault["loc"][:1],
+        ".".join(str(part) for part in fault["loc"][1:])[:LONGEST_NAME],
+    )
+    if not field:
+        return RefusedError(400, "the body: write a JSON object with an action", field="body")
+    if fault["type"] == "extra_forbidden":
+        return RefusedError(400, f"{field}: {action[0]} has no such field", field=field)
+    return RefusedError(400, f"{field}: {fault['msg'].lower()}", field=field)

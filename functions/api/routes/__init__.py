@@ -1,0 +1,14 @@
+"""Routes: all that the API answers, by subject."""
+
+from __future__ import annotations
+
+from api.operations import Operation
+from api.routes import acting, cases, front, links, watching
+
+OPERATIONS: tuple[Operation, ...] = (
+    *watching.OPERATIONS,
+    *cases.OPERATIONS,
+    *acting.OPERATIONS,
+    *links.OPERATIONS,
+    *front.OPERATIONS,
+)

@@ -1,0 +1,56 @@
+"""Whether Earshot is up, how everything stands, and how its sources are doing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from api.answers import Answer, as_json
+from api.operations import Operation, Request
+from earshot import wiring
+from earshot.flows.reading.sources import SourcesView, sources
+from earshot.flows.reading.status import StatusView, status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpView:
+    up: bool
+
+
+def up(request: Request) -> Answer:
+    # Asks the table, and at most twice a minute: strangers may call this as often as they like.
+    wiring.is_configured()
+    return as_json(UpView(up=True))
+
+
+def show_status(request: Request) -> Answer:
+    return as_json(status(wiring.reading()))
+
+
+def list_sources(request: Request) -> Answer:
+    return as_json(sources(wiring.reading()))
+
+
+OPERATIONS = (
+    Operation(
+        method="GET",
+        path="/up",
+        summary="Whether Earshot is up; without details, for anyone",
+        handle=up,
+        answers=UpView,
+        public=True,
+    ),
+    Operation(
+        method="GET",
+        path="/status",
+        summary="How everything stands",
+        handle=show_status,
+        answers=StatusView,
+    ),
+    Operation(
+        method="GET",
+        path="/sources",
+        summary="How each watch is doing in each of its sources",
+        handle=list_sources,
+        answers=SourcesView,
+    ),
+)

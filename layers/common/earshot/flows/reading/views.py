@@ -1,0 +1,141 @@
+"""Views: the shapes in which people see cases. Times are aware; null means that there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from earshot.domain.case import FollowUpKind, State
+from earshot.domain.impact import Impact, Urgency
+from earshot.domain.journal import Entry
+from earshot.domain.mention import Author, Engagement
+from earshot.flows.reading.clocks import EscalationView
+from earshot.ports import EarlierCase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSummary:
+    """A case as one line of a list. `mention_count` counts the author's mentions in the thread."""
+
+    id: str
+    brand: str
+    watch: str
+    source: str
+    language: str
+    state: State
+    urgency: Urgency
+    impact: Impact
+    severity: float
+    topics: tuple[str, ...]
+    author: Author
+    excerpt: str
+    url: str
+    mention_count: int
+    assignee: str | None
+    published_at: datetime
+    opened_at: datetime
+    changed_at: datetime
+    last_mention_at: datetime
+    acknowledged_at: datetime | None
+    acknowledged_by: str | None
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """`cursor` asks for the next page; null where there is none."""
+
+    cases: tuple[CaseSummary, ...]
+    cursor: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    topic: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentView:
+    """What a text tells: probabilities 0-1, and `severity` as the expected level 0-4."""
+
+    language: str
+    language_confidence: float
+    complaint: float
+    severity: float
+    negative: float
+    sarcasm: float
+    topics: tuple[TopicView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionView:
+    """A mention of a case; `text` is without personal data."""
+
+    id: str
+    url: str
+    text: str
+    author: Author
+    created_at: datetime
+    date_guessed: bool
+    edited_at: datetime | None
+    read_at: datetime
+    truncated: bool
+    in_reply_to: str | None
+    engagement: Engagement
+    assessment: AssessmentView
+    impact_score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clocks:
+    """When what happened, and what the escalation does next; null where none was started."""
+
+    published_at: datetime
+    opened_at: datetime
+    acknowledged_at: datetime | None
+    acknowledged_by: str | None
+    last_mention_at: datetime
+    changed_at: datetime
+    closed_at: datetime | None
+    escalation: EscalationView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpView:
+    number: int
+    kind: FollowUpKind
+    due_at: datetime
+    round: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryView:
+    """The author's other cases here: `complaints` leaves out the false alarms among `cases`."""
+
+    complaints: int
+    unresolved: int
+    cases: tuple[EarlierCase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView(CaseSummary):
+    """The whole case. `mentions` are in the order they were written, and not all of them where
+    `mentions_capped`; `assessment` is that of the one that weighs most."""
+
+    mentions: tuple[MentionView, ...]
+    mentions_capped: bool
+    assessment: AssessmentView | None
+    clocks: Clocks
+    follow_ups: tuple[FollowUpView, ...]
+    history: HistoryView
+    drafts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalView:
+    """The case's entries, oldest first; only the last of them where `capped`."""
+
+    case_id: str
+    entries: tuple[Entry, ...]
+    capped: bool

@@ -1,0 +1,1 @@
+"""Places that are polled: one file per source, and the registry."""

@@ -1,0 +1,44 @@
+"""What a source's module offers. The registry hands out modules of this shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.mention import Mention
+from earshot.ports import Http, Response
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one answer lists, whether or not a watch asked for it, and what could not be read."""
+
+    mentions: tuple[Mention, ...]
+    faults: tuple[str, ...] = ()
+
+
+class SourceModule(Protocol):
+    @property
+    def Options(self) -> type[Any]:  # noqa: N802  the modules' class of that name
+        """A frozen dataclass: what the owner sets in `earshot.yaml` for one watch of it."""
+        ...
+
+    def fetch(self, http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
+        """Everything new since the cursor. `query.options` are the owner's Options as plain values,
+        and `token` where `token_secret` names one. Raises SourceError, ConfigurationError."""
+        ...
+
+    def parse(self, response: Response, now: datetime) -> Parsed:
+        """The mentions in one answer, pure. Raises MalformedAnswerError where the body is not what
+        this source speaks; never anything else, whatever the body."""
+        ...
+
+    def limits(self, response: Response, now: datetime) -> datetime | None:
+        """When the platform lets us come back, by its own headers; None: whenever we like."""
+        ...
+
+    def lists_mentions(self, url: str) -> bool:
+        """Whether this source reads mentions from such an address (recordings hold others too)."""
+        ...

@@ -1,0 +1,171 @@
+"""Hacker News by Algolia's search, newest first.
+
+Contract: https://hn.algolia.com/api. GET /api/v1/search_by_date with `query`, `tags`,
+`numericFilters`, `hitsPerPage`; no key, no ETag; 10,000 requests an hour for an address, without
+any header that tells how many are left; at most 1,000 hits for a query, so pages go back by time.
+The search forgives typos, so hits are matched again. A hit's text may change for two hours after
+it was written, and nothing says so. An author's karma is not in a hit: followers are unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Annotated
+from urllib.parse import urlencode, urlsplit
+
+from annotated_types import MaxLen, MinLen
+
+from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.errors import MalformedAnswerError
+from earshot.domain.mention import Author, Engagement, Mention, bounded
+from earshot.domain.terms import Terms, match, parse_terms, search_text
+from earshot.ports import Http, Response
+from earshot.sources.answers import json_of, require_success, retry_after
+from earshot.sources.contract import Parsed
+from earshot.sources.counts import count
+from earshot.sources.dates import parse_epoch, parse_iso, settle
+from earshot.sources.markup import one_line, plain_text
+from earshot.sources.options import read_options
+from earshot.sources.paging import Leaf, floor_of, gaps_of, page_of, read_back
+
+PAGE_HITS = 100
+PAGE_LIMIT = 10
+"""For each line of terms and reading: 1,000 hits. What a storm leaves over is read next time."""
+BLOCKED_SECONDS = 300
+"""The allowance is by the hour and tells nothing; asking again each five minutes costs 12 of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`base_url` is for a server that stands in for Algolia's."""
+
+    base_url: Annotated[str, MinLen(8), MaxLen(2048)] = "https://hn.algolia.com"
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    http: Http
+    base_url: str
+    text: str
+    terms: Terms
+    oldest: datetime
+    now: datetime
+
+
+def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
+    """Stories and comments that match, one search for each line of terms."""
+    options = read_options(Options, query.options)
+    terms = parse_terms(query.terms)
+    floor = floor_of(query, cursor)
+    gaps = gaps_of(cursor.position)
+    readings = {}
+    for search in dict.fromkeys(search_text(line) for line in terms.lines) or {"": None}:
+        gap = gaps.get(search)
+        oldest = min(floor, gap.floor) if gap else floor
+        asked = _Search(http, options.base_url.rstrip("/"), search, terms, oldest, now)
+        read = partial(_page, asked)
+        readings[search] = read_back(read, floor, cursor.high_water_at, gap, PAGE_LIMIT)
+    return page_of(readings, cursor, now)
+
+
+def parse(response: Response, now: datetime) -> Parsed:
+    """All hits of a search. Raises MalformedAnswerError where the body is none."""
+    parsed = _read(response, now)
+    return Parsed(tuple(bounded(mention) for mention in parsed.mentions), parsed.faults)
+
+
+def limits(response: Response, now: datetime) -> datetime | None:
+    """Only a refusal says anything: `Retry-After` if it is there, else a few minutes from now."""
+    if response.status not in (429, 503):
+        return None
+    return retry_after(response, now) or now + timedelta(seconds=BLOCKED_SECONDS)
+
+
+def lists_mentions(url: str) -> bool:
+    return urlsplit(url).path.endswith(("/search_by_date", "/search"))
+
+
+def _page(search: _Search, older: str | None) -> Leaf:
+    """One page of a search; `older` is the time of the last hit of the page before."""
+    filters = f"created_at_i>={int(search.oldest.timestamp())}"
+    if older is not None:
+        filters += f",created_at_i<={older}"
+    parameters = {
+        "query": search.text,
+        "tags": "(story,comment)",
+        "numericFilters": filters,
+        "hitsPerPage": str(PAGE_HITS),
+        "typoTolerance": "false",
+    }
+    response = search.http.get(
+        f"{search.base_url}/api/v1/search_by_date?{urlencode(parameters)}",
+        {"Accept": "application/json"},
+    )
+    require_success(response, limits(response, search.now))
+    parsed = _read(response, search.now)
+    times = [each.created_at for each in parsed.mentions if not each.date_guessed]
+    next_older = int(min(times).timestamp()) if times else 0
+    if older is not None and next_older >= int(older):
+        next_older = int(older) - 1  # a whole page within one second
+    is_last = len(parsed.mentions) + len(parsed.faults) < PAGE_HITS or not times
+    return Leaf(
+        mentions=tuple(
+            each
+            for each in parsed.mentions
+            if each.created_at >= search.oldest and match(search.terms, each.text).matched
+        ),
+        faults=parsed.faults,
+        older=None if is_last else str(next_older),
+        newest_at=max(times, default=None),
+        oldest_at=min(times, default=None),
+    )
+
+
+def _read(response: Response, now: datetime) -> Parsed:
+    document = json_of(response)
+    hits = document.get("hits") if isinstance(document, dict) else None
+    if not isinstance(hits, list):
+        raise MalformedAnswerError("the body is no answer of the search")
+    mentions = []
+    faults = []
+    for number, hit in enumerate(hits):
+        mention = _mention(hit, now) if isinstance(hit, dict) else None
+        if mention is None:
+            faults.append(f"hit {number}: no id, author or text")
+        else:
+            mentions.append(mention)
+    return Parsed(tuple(mentions), tuple(faults))
+
+
+def _mention(hit: dict[str, object], now: datetime) -> Mention | None:
+    native_id = one_line(hit.get("objectID"), 20)
+    author = one_line(hit.get("author"))
+    title = one_line(plain_text(_string(hit, "title")), 1000)
+    body = plain_text(_string(hit, "comment_text") or _string(hit, "story_text"))
+    if not (native_id.isascii() and native_id.isdigit()) or not author or not (title or body):
+        return None
+    claimed = parse_epoch(hit.get("created_at_i")) or parse_iso(hit.get("created_at"))
+    created_at, date_guessed = settle(claimed, now)
+    story, parent = hit.get("story_id"), hit.get("parent_id")
+    return Mention(
+        source="hackernews",
+        native_id=native_id,
+        url=f"https://news.ycombinator.com/item?id={native_id}",
+        author=Author(id=author, name=author),
+        text=f"{title}\n\n{body}" if title and body else title or body,
+        language=None,
+        created_at=created_at,
+        thread=str(story) if isinstance(story, int) else native_id,
+        engagement=Engagement(
+            likes=count(hit.get("points")), replies=count(hit.get("num_comments"))
+        ),
+        in_reply_to=str(parent) if isinstance(parent, int) else None,
+        date_guessed=date_guessed,
+    )
+
+
+def _string(hit: dict[str, object], key: str) -> str:
+    value = hit.get(key)
+    return value if isinstance(value, str) else ""

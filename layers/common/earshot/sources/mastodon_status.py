@@ -1,0 +1,161 @@
+"""A Mastodon status, the same from every endpoint.
+
+Contract: https://docs.joinmastodon.org/entities/Status/.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from earshot.domain.errors import MalformedAnswerError
+from earshot.domain.mention import Author, Engagement, Mention
+from earshot.ports import Response
+from earshot.sources.answers import json_of
+from earshot.sources.counts import count
+from earshot.sources.dates import parse_iso, settle
+from earshot.sources.language import claimed_language
+from earshot.sources.markup import one_line, plain_text, tidy
+
+_PUBLIC = ("public", "unlisted")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """`local_id` and `parent_id` are this server's; `no_index`: the author does not want to be
+    found by searching."""
+
+    mention: Mention
+    local_id: str
+    parent_id: str | None
+    no_index: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The public statuses of an answer; `length` and `last_id` are of all it listed."""
+
+    statuses: tuple[Status, ...]
+    faults: tuple[str, ...]
+    length: int
+    last_id: str | None
+
+
+def read_statuses(response: Response, now: datetime) -> Listed:
+    """The statuses of a timeline, a search, a list of notifications, or a single one of either.
+
+    Raises MalformedAnswerError where the body is none of these.
+    """
+    items = _items(json_of(response))
+    host = urlsplit(response.url).netloc
+    statuses = []
+    faults = []
+    for number, item in enumerate(items):
+        status = item.get("status", item) if isinstance(item, dict) else None
+        if not isinstance(status, dict):
+            faults.append(f"item {number}: not a status")
+        elif status.get("reblog") is None and status.get("visibility", "public") in _PUBLIC:
+            read = _status(status, host, now)
+            if read is None:
+                faults.append(f"item {number}: no uri or author")
+            else:
+                statuses.append(read)
+    last = items[-1] if items else None
+    return Listed(
+        _threaded(statuses),
+        tuple(faults),
+        len(items),
+        one_line(last.get("id"), 64) or None if isinstance(last, dict) else None,
+    )
+
+
+def _items(document: object) -> list[object]:
+    if isinstance(document, dict):
+        if isinstance(found := document.get("statuses"), list):
+            return found
+        if "content" in document or isinstance(document.get("status"), dict):
+            return [document]
+    elif isinstance(document, list):
+        return document
+    raise MalformedAnswerError("the body lists no statuses")
+
+
+def _status(status: dict[str, object], host: str, now: datetime) -> Status | None:
+    uri = one_line(status.get("uri"), 2048)
+    account = status.get("account")
+    author = _author(account, uri) if isinstance(account, dict) else None
+    if not uri or author is None:
+        return None
+    created_at, date_guessed = settle(parse_iso(status.get("created_at")), now)
+    edited_at = parse_iso(status.get("edited_at"))
+    parent_id = one_line(status.get("in_reply_to_id"), 64) or None
+    warning = plain_text(_string(status, "spoiler_text"))
+    mention = Mention(
+        source="mastodon",
+        native_id=uri,
+        url=one_line(status.get("url"), 2048) or uri,
+        author=author,
+        text=tidy(f"{warning}\n{plain_text(_string(status, 'content'))}"),
+        language=claimed_language(status.get("language")),
+        created_at=created_at,
+        thread=uri if parent_id is None else _parent_key(status, uri, parent_id, host),
+        engagement=Engagement(
+            likes=count(status.get("favourites_count")),
+            replies=count(status.get("replies_count")),
+            reposts=count(status.get("reblogs_count")),
+        ),
+        in_reply_to=parent_id,
+        edited_at=None if edited_at is None or edited_at > now else edited_at,
+        date_guessed=date_guessed,
+    )
+    no_index = isinstance(account, dict) and account.get("noindex") is True
+    return Status(mention, one_line(status.get("id"), 64), parent_id, no_index)
+
+
+def _author(account: dict[str, object], uri: str) -> Author | None:
+    """The profile's address is the same on every server; `acct` names the server only elsewhere."""
+    url = one_line(account.get("url"), 2048)
+    name = one_line(account.get("acct") or account.get("username"))
+    if not url or not name:
+        return None
+    if "@" not in name:
+        name = f"{name}@{urlsplit(url).netloc or urlsplit(uri).netloc}"
+    followers = account.get("followers_count")
+    return Author(
+        id=url, name=name, followers=count(followers) if isinstance(followers, int) else None
+    )
+
+
+def _parent_key(status: dict[str, object], uri: str, parent_id: str, host: str) -> str:
+    """What names the conversation of a reply. The parent's `uri` is not told, but one's own earlier
+    post on the same server differs from this one by its id only."""
+    account = status.get("account")
+    own_id = one_line(status.get("id"), 64)
+    if (
+        isinstance(account, dict)
+        and _string(account, "id")
+        and _string(account, "id") == status.get("in_reply_to_account_id")
+        and "@" not in _string(account, "acct")
+        and uri.endswith(f"/statuses/{own_id}")
+    ):
+        return uri.removesuffix(own_id) + parent_id
+    return f"{host}/{parent_id}"
+
+
+def _threaded(statuses: list[Status]) -> tuple[Status, ...]:
+    """Replies join the conversation of a parent that is in the same answer."""
+    threads: dict[str, str] = {}
+    joined = {}
+    for status in sorted(statuses, key=lambda each: each.mention.created_at):
+        thread = threads.get(status.parent_id or "", status.mention.thread)
+        threads[status.local_id] = thread
+        joined[status.mention.native_id] = replace(
+            status, mention=replace(status.mention, thread=thread)
+        )
+    return tuple(joined[status.mention.native_id] for status in statuses)
+
+
+def _string(owner: dict[str, object], key: str) -> str:
+    value = owner.get(key)
+    return value if isinstance(value, str) else ""

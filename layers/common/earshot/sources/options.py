@@ -1,0 +1,38 @@
+"""The owner's options of a source: plain values in, the source's own frozen dataclass out.
+
+The configuration is validated in full when it is pushed; this is the last line of defence against
+values stored by an older version, and costs no pydantic at a poller's cold start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from earshot.domain.errors import ConfigurationError
+
+T = TypeVar("T")
+
+
+def read_options(kind: type[T], values: Mapping[str, object]) -> T:
+    """An instance of the dataclass `kind`; lists become tuples, unknown names are left out.
+
+    Raises ConfigurationError naming what is missing.
+    """
+    known = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    chosen: dict[str, Any] = {
+        name: tuple(value) if isinstance(value := values[name], list) else value
+        for name in known
+        if values.get(name) is not None
+    }
+    try:
+        return kind(**chosen)
+    except TypeError as error:
+        raise ConfigurationError(f"options of this source: {error}") from error
+
+
+def token_of(values: Mapping[str, object]) -> str | None:
+    """The resolved secret, as the flow passes it; never part of the stored options."""
+    token = values.get("token")
+    return token if isinstance(token, str) and token else None

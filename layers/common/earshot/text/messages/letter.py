@@ -1,0 +1,222 @@
+"""What stands in an email, in words and in order; how it looks is for the parts to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from earshot.domain.impact import Contribution, Urgency
+from earshot.text.messages import hostile
+from earshot.text.messages.facts import AlertFacts, Duty
+from earshot.text.messages.moments import plural, when
+from earshot.text.messages.phrases import Phrases, phrases_in
+
+# Longer ones are read at the source; the alert only has to tell what it is about.
+_EXCERPT_CHARACTERS = 900
+_PREHEADER_CHARACTERS = 110
+_NAME_CHARACTERS = 60
+_SENTENCE_CHARACTERS = 200
+_MOST_REASONS = 12
+
+# Names of their own, the same in every language. Others are words and stand in the phrases.
+_SOURCE_NAMES = {
+    "appstore": "App Store",
+    "bluesky": "Bluesky",
+    "discourse": "Discourse",
+    "github": "GitHub",
+    "hackernews": "Hacker News",
+    "mastodon": "Mastodon",
+    "reddit": "Reddit",
+    "stackexchange": "Stack Exchange",
+    "youtube": "YouTube",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """`address` is http(s), ASCII, and safe to show."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    points: int
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """Every text is visible text on one line, not escaped for anything yet."""
+
+    language: str
+    urgency: Urgency
+    urgency_word: str
+    score: int
+    brand: str
+    title: str
+    preheader: str
+    notes: tuple[str, ...]
+    said_heading: str
+    excerpt: tuple[str, ...]
+    author: str
+    about_author: str
+    original: Link | None
+    asked: str
+    asked_why: str
+    button: Link | None
+    link_plain: str
+    link_note: str
+    case: Link | None
+    score_heading: str
+    reasons: tuple[Reason, ...]
+    known_heading: str
+    known: str
+    opened: str
+    footer: str
+    colon: str
+
+
+def alert_letter(facts: AlertFacts) -> Letter:
+    """The letter of an alert: asks the contact to take the case on."""
+    phrases = phrases_in(facts.language)
+    return _letter(
+        facts,
+        phrases,
+        title=phrases["title"][facts.urgency].format(brand=_name(facts.brand, phrases)),
+        asked=_deadline(facts, phrases),
+        asked_why=phrases["acknowledge_why"],
+        notes=_notes(facts, phrases),
+    )
+
+
+def reminder_letter(facts: AlertFacts, duty: Duty) -> Letter:
+    """The letter of a follow-up: asks the handler whether it is done."""
+    phrases = phrases_in(facts.language)
+    due = ""
+    if facts.acknowledge_by:
+        at = when(facts.acknowledge_by, facts.time_zone, phrases)
+        due = phrases["reminder_due"].format(when=at)
+    return _letter(
+        facts,
+        phrases,
+        title=phrases["reminder_title"][duty],
+        asked=due,
+        asked_why=phrases["reminder_ask"][duty],
+        notes=(),
+    )
+
+
+def _letter(
+    facts: AlertFacts,
+    phrases: Phrases,
+    *,
+    title: str,
+    asked: str,
+    asked_why: str,
+    notes: tuple[str, ...],
+) -> Letter:
+    brand = _name(facts.brand, phrases)
+    mark = phrases["link_mark"]
+    excerpt = hostile.paragraphs(hostile.unlinked(facts.excerpt, mark), _EXCERPT_CHARACTERS)
+    score = facts.impact_score
+    opened_at = when(facts.opened_at, facts.time_zone, phrases)
+    return Letter(
+        language=phrases["language"],
+        urgency=facts.urgency,
+        urgency_word=phrases["urgency"][facts.urgency],
+        score=score,
+        brand=brand,
+        title=title,
+        preheader=hostile.shortened(" ".join(excerpt), _PREHEADER_CHARACTERS),
+        notes=notes,
+        said_heading=phrases["said"],
+        excerpt=tuple(excerpt),
+        author=_name(hostile.unlinked(facts.author, mark), phrases),
+        about_author=_about_author(facts, phrases),
+        original=_link(phrases["open_original"], facts.url),
+        asked=asked,
+        asked_why=asked_why,
+        button=_link(phrases["acknowledge_button"], facts.acknowledge_link),
+        link_plain=phrases["link_plain"],
+        link_note=phrases["link_note"],
+        case=_link(phrases["open_case"], facts.case_link),
+        score_heading=phrases["why_score"].format(score=score),
+        reasons=tuple(_reason(given, facts, phrases) for given in facts.reasons[:_MOST_REASONS]),
+        known_heading=phrases["author_known"],
+        known=_known(facts, phrases),
+        opened=phrases["case_opened"].format(
+            case=hostile.one_line(facts.case_id, _NAME_CHARACTERS), when=opened_at
+        ),
+        footer=phrases["footer"].format(brand=brand),
+        colon=phrases["colon"],
+    )
+
+
+def _name(name: str, phrases: Phrases) -> str:
+    return hostile.one_line(name, _NAME_CHARACTERS) or phrases["someone"]
+
+
+def _link(label: str, address: str) -> Link | None:
+    safe = hostile.web_link(address)
+    return Link(label=label, address=safe) if safe else None
+
+
+def _deadline(facts: AlertFacts, phrases: Phrases) -> str:
+    if facts.acknowledge_by is None:
+        return phrases["acknowledge_soon"]
+    at = when(facts.acknowledge_by, facts.time_zone, phrases)
+    return phrases["acknowledge_by"].format(when=at)
+
+
+def _notes(facts: AlertFacts, phrases: Phrases) -> tuple[str, ...]:
+    notes = []
+    if facts.level > 1:
+        notes.append(phrases["level_note"].format(level=facts.level))
+    if facts.repeat > 0:
+        notes.append(phrases["repeat_note"].format(repeat=facts.repeat))
+    return tuple(notes)
+
+
+def _reach(facts: AlertFacts, phrases: Phrases) -> str:
+    if facts.followers is None:
+        return phrases["reach_unknown"]
+    return plural(facts.followers, phrases["follower_one"], phrases["follower_other"], phrases)
+
+
+def _about_author(facts: AlertFacts, phrases: Phrases) -> str:
+    """`12,400 followers · Mastodon · in Portuguese`."""
+    parts = [_reach(facts, phrases), source_name(facts.source, phrases)]
+    if facts.written_in:
+        spoken = phrases["written_in"]
+        parts.append(spoken.get(facts.written_in, spoken["other"]))
+    return " · ".join(parts)
+
+
+def source_name(source: str, phrases: Phrases) -> str:
+    """What people call the source; one we have no name for keeps its own."""
+    named = phrases["sources"].get(source) or _SOURCE_NAMES.get(source)
+    return named or hostile.one_line(source, _NAME_CHARACTERS)
+
+
+def _reason(given: Contribution, facts: AlertFacts, phrases: Phrases) -> Reason:
+    named = hostile.one_line(given.name.replace("_", " "), _NAME_CHARACTERS)
+    label, meaning = phrases["contributions"].get(given.name, (named, ""))
+    if meaning:
+        meaning = meaning.format(reach=_reach(facts, phrases), history=_known(facts, phrases))
+    else:
+        sentence = given.sentence.removeprefix(f"{given.name} ")
+        meaning = hostile.one_line(sentence, _SENTENCE_CHARACTERS)
+    return Reason(points=given.points, label=label, meaning=meaning)
+
+
+def _known(facts: AlertFacts, phrases: Phrases) -> str:
+    earlier, unsettled = facts.history.complaints, facts.history.unresolved
+    if earlier <= 0:
+        return phrases["earlier_none"]
+    first = plural(earlier, phrases["earlier_one"], phrases["earlier_other"], phrases)
+    second = phrases["unsettled_none"]
+    if unsettled > 0:
+        second = plural(unsettled, phrases["unsettled_one"], phrases["unsettled_other"], phrases)
+    return f"{first}, {second}"

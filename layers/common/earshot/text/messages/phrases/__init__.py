@@ -1,0 +1,74 @@
+"""The words of every message, one module of data per language."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TypedDict, cast
+
+from earshot.domain.assessment import LANGUAGES
+
+DEFAULT_LANGUAGE = "en"
+
+
+class Phrases(TypedDict):
+    """One language's words. Names in braces are filled in; everything else is shown as it is."""
+
+    language: str
+    urgency: dict[str, str]
+    title: dict[str, str]
+    level: str
+    sms_take: str
+    level_note: str
+    repeat_note: str
+
+    acknowledge_by: str
+    acknowledge_soon: str
+    acknowledge_why: str
+    acknowledge_button: str
+    link_plain: str
+    link_note: str
+
+    said: str
+    follower_one: str
+    follower_other: str
+    reach_unknown: str
+    someone: str
+    written_in: dict[str, str]
+    sources: dict[str, str]
+    link_mark: str
+    open_original: str
+    open_case: str
+
+    why_score: str
+    contributions: dict[str, tuple[str, str]]
+    """Name -> (label, meaning), with `{reach}` and `{history}` filled in. An empty meaning leaves
+    the floor to the sentence that the contribution brings with it, which is in English."""
+
+    author_known: str
+    earlier_none: str
+    earlier_one: str
+    earlier_other: str
+    unsettled_none: str
+    unsettled_one: str
+    unsettled_other: str
+
+    case_opened: str
+    footer: str
+
+    reminder_title: dict[str, str]
+    reminder_ask: dict[str, str]
+    reminder_due: str
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    date: str
+    first_of_month: str
+    thousands: str
+    zero_is_singular: bool
+    colon: str
+
+
+def phrases_in(language: str) -> Phrases:
+    """The phrases of one of the seven languages, English for any other; loaded when first asked."""
+    known = language if language in LANGUAGES else DEFAULT_LANGUAGE
+    return cast(Phrases, import_module(f"{__name__}.{known}").PHRASES)

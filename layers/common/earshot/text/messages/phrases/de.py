@@ -1,0 +1,99 @@
+"""German."""
+
+from earshot.text.messages.phrases import Phrases
+
+PHRASES: Phrases = {
+    "language": "de",
+    "urgency": {"urgent": "Dringend", "high": "Hoch", "normal": "Normal"},
+    "title": {
+        "urgent": "Dringende Beschwerde über {brand}",
+        "high": "Ernste Beschwerde über {brand}",
+        "normal": "Beschwerde über {brand}",
+    },
+    "level": "Stufe {level}",
+    "sms_take": "Annehmen:",
+    "level_note": "Stufe {level}: Auf der vorigen Stufe hat sich niemand gemeldet.",
+    "repeat_note": "Erneut gesendet ({repeat}): Auf die früheren Meldungen ist nichts geschehen.",
+    "acknowledge_by": "Bitte übernehmen bis {when}.",
+    "acknowledge_soon": "Bitte so bald wie möglich übernehmen.",
+    "acknowledge_why": (
+        "Wer übernimmt, zeigt den anderen, dass sich jemand kümmert; der Alarm endet dann."
+    ),
+    "acknowledge_button": "Ich kümmere mich",
+    "link_plain": "Falls die Schaltfläche nicht funktioniert, diese Adresse öffnen:",
+    "link_note": (
+        "Die Adresse ist persönlich, gilt einmal und läuft ab. "
+        "Sie fragt erst nach: Das Öffnen allein ändert nichts."
+    ),
+    "said": "Was gesagt wurde",
+    "follower_one": "{count} Follower",
+    "follower_other": "{count} Follower",
+    "reach_unknown": "Reichweite unbekannt",
+    "someone": "jemand",
+    "written_in": {
+        "en": "auf Englisch",
+        "pt": "auf Portugiesisch",
+        "es": "auf Spanisch",
+        "nl": "auf Niederländisch",
+        "de": "auf Deutsch",
+        "fr": "auf Französisch",
+        "it": "auf Italienisch",
+        "other": "in einer anderen Sprache",
+    },
+    "sources": {"feeds": "Web-Feed", "webhook": "Webhook", "email": "E-Mail"},
+    "link_mark": "[Link]",
+    "open_original": "Original öffnen",
+    "open_case": "Fall öffnen",
+    "why_score": "Warum {score} von 100",
+    "contributions": {
+        "severity": ("Schwere", "was der Text vorwirft oder fordert"),
+        "reach": ("Reichweite", "{reach}"),
+        "velocity": ("Tempo", "wie viele Reaktionen je Stunde kommen"),
+        "history": ("Vorgeschichte", "{history}"),
+        "topic_risk": ("Thema", "eine Sache, bei der Zögern teuer wird"),
+        "reopened": ("Wieder offen", "es war erledigt und kam zurück"),
+    },
+    "author_known": "Was über den Verfasser bekannt ist",
+    "earlier_none": "Keine früheren Beschwerden bekannt",
+    "earlier_one": "{count} frühere Beschwerde",
+    "earlier_other": "{count} frühere Beschwerden",
+    "unsettled_none": "alle erledigt",
+    "unsettled_one": "{count} nicht erledigt",
+    "unsettled_other": "{count} nicht erledigt",
+    "case_opened": "Fall {case}, eröffnet am {when}",
+    "footer": "Earshot sendet dies an die Kontakte für {brand}.",
+    "reminder_title": {
+        "acknowledge": "Noch hat sich niemand gemeldet",
+        "first_reply": "Ist die erste Antwort schon raus?",
+        "next_reply": "Der Kunde wartet auf Antwort",
+        "resolve": "Ist es erledigt?",
+    },
+    "reminder_ask": {
+        "acknowledge": "Da wartet jemand auf Gehör. Bitte übernehmen oder weitergeben.",
+        "first_reply": (
+            "Falls schon geantwortet wurde, bitte im Fall vermerken. "
+            "Falls nicht, genügt vorerst ein kurzes Wort, dass sich jemand kümmert."
+        ),
+        "next_reply": (
+            "Zuletzt hat der Kunde geschrieben. Bitte antworten, "
+            "und sei es nur, wann es Neues gibt."
+        ),
+        "resolve": (
+            "Falls erledigt: beim Kunden nachfragen und im Fall vermerken. "
+            "Falls nicht: notieren, was fehlt und wer helfen kann."
+        ),
+    },
+    "reminder_due": "Fällig bis {when}.",
+    "weekdays": (
+        "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag",
+    ),
+    "months": (
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+        "Oktober", "November", "Dezember",
+    ),
+    "date": "{weekday}, {day}. {month} {year}, {time} Uhr",
+    "first_of_month": "1",
+    "thousands": ".",
+    "zero_is_singular": False,
+    "colon": ": ",
+}  # fmt: skip

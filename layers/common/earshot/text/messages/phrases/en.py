@@ -1,0 +1,96 @@
+"""English."""
+
+from earshot.text.messages.phrases import Phrases
+
+PHRASES: Phrases = {
+    "language": "en",
+    "urgency": {"urgent": "Urgent", "high": "High", "normal": "Normal"},
+    "title": {
+        "urgent": "Urgent complaint about {brand}",
+        "high": "Serious complaint about {brand}",
+        "normal": "Complaint about {brand}",
+    },
+    "level": "level {level}",
+    "sms_take": "Take it:",
+    "level_note": "Level {level}: nobody took it on at the level before.",
+    "repeat_note": "Sent again ({repeat}): the earlier alerts did not get it going.",
+    "acknowledge_by": "Please take it on by {when}.",
+    "acknowledge_soon": "Please take it on as soon as you can.",
+    "acknowledge_why": "Taking it on tells the others that you are there, and stops the alarm.",
+    "acknowledge_button": "I am on it",
+    "link_plain": "If the button does not work, open this address:",
+    "link_note": (
+        "The address is yours alone, works once and expires. "
+        "It asks you to confirm; opening it changes nothing."
+    ),
+    "said": "What was said",
+    "follower_one": "{count} follower",
+    "follower_other": "{count} followers",
+    "reach_unknown": "reach unknown",
+    "someone": "somebody",
+    "written_in": {
+        "en": "in English",
+        "pt": "in Portuguese",
+        "es": "in Spanish",
+        "nl": "in Dutch",
+        "de": "in German",
+        "fr": "in French",
+        "it": "in Italian",
+        "other": "in another language",
+    },
+    "sources": {"feeds": "web feed", "webhook": "webhook", "email": "email"},
+    "link_mark": "[link]",
+    "open_original": "Open the original",
+    "open_case": "Open the case",
+    "why_score": "Why {score} out of 100",
+    "contributions": {
+        "severity": ("Severity", ""),
+        "reach": ("Reach", "{reach}"),
+        "velocity": ("Speed", ""),
+        "history": ("History", "{history}"),
+        "topic_risk": ("Topic", ""),
+        "reopened": ("Reopened", ""),
+    },
+    "author_known": "What we know of the author",
+    "earlier_none": "No earlier complaints on record",
+    "earlier_one": "{count} earlier complaint on record",
+    "earlier_other": "{count} earlier complaints on record",
+    "unsettled_none": "all settled",
+    "unsettled_one": "{count} not settled",
+    "unsettled_other": "{count} not settled",
+    "case_opened": "Case {case}, opened {when}",
+    "footer": "Earshot sent you this because you are a contact for {brand}.",
+    "reminder_title": {
+        "acknowledge": "Nobody has taken this on yet",
+        "first_reply": "Has the first answer gone out?",
+        "next_reply": "The customer is waiting for an answer",
+        "resolve": "Is it done?",
+    },
+    "reminder_ask": {
+        "acknowledge": "Somebody is waiting to be heard. Please take it on, or pass it on.",
+        "first_reply": (
+            "If you have answered, record it on the case. "
+            "If not, a short word that somebody is on it is enough for now."
+        ),
+        "next_reply": (
+            "The customer wrote last. Please answer, even if only to say when there will be news."
+        ),
+        "resolve": (
+            "If it is settled, ask the customer and record it on the case. "
+            "If not, note what is missing and who can help."
+        ),
+    },
+    "reminder_due": "Due by {when}.",
+    "weekdays": (
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ),
+    "months": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ),
+    "date": "{weekday} {day} {month} {year}, {time}",
+    "first_of_month": "1",
+    "thousands": ",",
+    "zero_is_singular": False,
+    "colon": ": ",
+}  # fmt: skip

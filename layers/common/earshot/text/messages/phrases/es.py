@@ -1,0 +1,95 @@
+"""Spanish."""
+
+from earshot.text.messages.phrases import Phrases
+
+PHRASES: Phrases = {
+    "language": "es",
+    "urgency": {"urgent": "Urgente", "high": "Alta", "normal": "Normal"},
+    "title": {
+        "urgent": "Queja urgente sobre {brand}",
+        "high": "Queja grave sobre {brand}",
+        "normal": "Queja sobre {brand}",
+    },
+    "level": "nivel {level}",
+    "sms_take": "Asumo:",
+    "level_note": "Nivel {level}: nadie asumió el caso en el nivel anterior.",
+    "repeat_note": "Nuevo envío ({repeat}): los avisos anteriores quedaron sin seguimiento.",
+    "acknowledge_by": "Hace falta que alguien lo asuma antes del {when}.",
+    "acknowledge_soon": "Hace falta que alguien lo asuma cuanto antes.",
+    "acknowledge_why": "Al asumirlo, los demás saben que alguien se ocupa y la alarma se detiene.",
+    "acknowledge_button": "Yo me encargo",
+    "link_plain": "Si el botón no funciona, abrir esta dirección:",
+    "link_note": (
+        "La dirección es personal, sirve una sola vez y caduca. "
+        "Pide confirmación: abrirla no cambia nada."
+    ),
+    "said": "Lo que se ha dicho",
+    "follower_one": "{count} seguidor",
+    "follower_other": "{count} seguidores",
+    "reach_unknown": "alcance desconocido",
+    "someone": "alguien",
+    "written_in": {
+        "en": "en inglés",
+        "pt": "en portugués",
+        "es": "en español",
+        "nl": "en neerlandés",
+        "de": "en alemán",
+        "fr": "en francés",
+        "it": "en italiano",
+        "other": "en otro idioma",
+    },
+    "sources": {"feeds": "canal web", "webhook": "webhook", "email": "correo"},
+    "link_mark": "[enlace]",
+    "open_original": "Abrir el original",
+    "open_case": "Abrir el caso",
+    "why_score": "Por qué {score} de 100",
+    "contributions": {
+        "severity": ("Gravedad", "lo que el texto acusa o exige"),
+        "reach": ("Alcance", "{reach}"),
+        "velocity": ("Velocidad", "cuántas reacciones recibe por hora"),
+        "history": ("Historial", "{history}"),
+        "topic_risk": ("Tema", "un asunto en el que tardar sale caro"),
+        "reopened": ("Reapertura", "estaba resuelto y ha vuelto"),
+    },
+    "author_known": "Lo que se sabe del autor",
+    "earlier_none": "Ninguna queja anterior registrada",
+    "earlier_one": "{count} queja anterior",
+    "earlier_other": "{count} quejas anteriores",
+    "unsettled_none": "todas resueltas",
+    "unsettled_one": "{count} sin resolver",
+    "unsettled_other": "{count} sin resolver",
+    "case_opened": "Caso {case}, abierto el {when}",
+    "footer": "Mensaje enviado por Earshot a los contactos de {brand}.",
+    "reminder_title": {
+        "acknowledge": "Nadie ha asumido este caso todavía",
+        "first_reply": "¿Ha salido ya la primera respuesta?",
+        "next_reply": "El cliente espera una respuesta",
+        "resolve": "¿Está resuelto?",
+    },
+    "reminder_ask": {
+        "acknowledge": "Hay una persona que espera ser escuchada. Asumir el caso o pasarlo a otro.",
+        "first_reply": (
+            "Si ya hay respuesta, basta con anotarla en el caso. "
+            "Si no, por ahora es suficiente un breve aviso de que alguien se ocupa."
+        ),
+        "next_reply": (
+            "El último mensaje es del cliente. Conviene responder, "
+            "aunque solo sea para decir cuándo habrá novedades."
+        ),
+        "resolve": (
+            "Si está resuelto, confirmarlo con el cliente y anotarlo en el caso. "
+            "Si no, anotar qué falta y quién puede ayudar."
+        ),
+    },
+    "reminder_due": "Plazo: {when}.",
+    "weekdays": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    "months": (
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+        "octubre", "noviembre", "diciembre",
+    ),
+    "date": "{weekday}, {day} de {month} de {year}, {time}",
+    "first_of_month": "1",
+    "thousands": ".",
+    "zero_is_singular": False,
+    "colon": ": ",
+}  # fmt: skip

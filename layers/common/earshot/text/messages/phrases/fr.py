@@ -1,0 +1,99 @@
+"""French. Non-breaking spaces stand where its typography asks for them."""
+
+from earshot.text.messages.phrases import Phrases
+
+PHRASES: Phrases = {
+    "language": "fr",
+    "urgency": {"urgent": "Urgente", "high": "Élevée", "normal": "Normale"},
+    "title": {
+        "urgent": "Réclamation urgente concernant {brand}",
+        "high": "Réclamation sérieuse concernant {brand}",
+        "normal": "Réclamation concernant {brand}",
+    },
+    "level": "niveau {level}",
+    "sms_take": "Je prends:",
+    "level_note": "Niveau {level}\u00a0: personne ne l’a prise en charge au niveau précédent.",
+    "repeat_note": "Nouvel envoi ({repeat})\u00a0: les alertes précédentes n’ont rien donné.",
+    "acknowledge_by": "Merci de la prendre en charge avant le {when}.",
+    "acknowledge_soon": "Merci de la prendre en charge dès que possible.",
+    "acknowledge_why": (
+        "Les autres sauront ainsi que quelqu’un s’en occupe, et l’alerte s’arrêtera."
+    ),
+    "acknowledge_button": "Je m’en occupe",
+    "link_plain": "Si le bouton ne fonctionne pas, ouvrir cette adresse\u00a0:",
+    "link_note": (
+        "L’adresse est personnelle, sert une seule fois et expire. "
+        "Elle demande confirmation\u00a0: l’ouvrir ne change rien."
+    ),
+    "said": "Ce qui a été dit",
+    "follower_one": "{count} abonné",
+    "follower_other": "{count} abonnés",
+    "reach_unknown": "portée inconnue",
+    "someone": "quelqu’un",
+    "written_in": {
+        "en": "en anglais",
+        "pt": "en portugais",
+        "es": "en espagnol",
+        "nl": "en néerlandais",
+        "de": "en allemand",
+        "fr": "en français",
+        "it": "en italien",
+        "other": "dans une autre langue",
+    },
+    "sources": {"feeds": "flux web", "webhook": "webhook", "email": "courriel"},
+    "link_mark": "[lien]",
+    "open_original": "Ouvrir l’original",
+    "open_case": "Ouvrir le dossier",
+    "why_score": "Pourquoi {score} sur 100",
+    "contributions": {
+        "severity": ("Gravité", "ce que le texte reproche ou exige"),
+        "reach": ("Portée", "{reach}"),
+        "velocity": ("Vitesse", "combien de réactions arrivent par heure"),
+        "history": ("Antécédents", "{history}"),
+        "topic_risk": ("Sujet", "une question où tarder coûte cher"),
+        "reopened": ("Réouverture", "c’était réglé et c’est revenu"),
+    },
+    "author_known": "Ce que l’on sait de l’auteur",
+    "earlier_none": "Aucune réclamation antérieure connue",
+    "earlier_one": "{count} réclamation antérieure",
+    "earlier_other": "{count} réclamations antérieures",
+    "unsettled_none": "toutes réglées",
+    "unsettled_one": "{count} non réglée",
+    "unsettled_other": "{count} non réglées",
+    "case_opened": "Dossier {case}, ouvert le {when}",
+    "footer": "Earshot envoie ce message aux contacts de {brand}.",
+    "reminder_title": {
+        "acknowledge": "Personne ne l’a encore prise en charge",
+        "first_reply": "La première réponse est-elle partie\u00a0?",
+        "next_reply": "Le client attend une réponse",
+        "resolve": "Est-ce réglé\u00a0?",
+    },
+    "reminder_ask": {
+        "acknowledge": (
+            "Quelqu’un attend d’être entendu. Merci de prendre le dossier ou de le transmettre."
+        ),
+        "first_reply": (
+            "Si la réponse est partie, il suffit de la noter au dossier. "
+            "Sinon, un mot bref disant que quelqu’un s’en occupe suffit pour l’instant."
+        ),
+        "next_reply": (
+            "Le dernier message vient du client. Merci de répondre, "
+            "ne serait-ce que pour dire quand il y aura du nouveau."
+        ),
+        "resolve": (
+            "Si c’est réglé, le vérifier auprès du client et le noter au dossier. "
+            "Sinon, noter ce qui manque et qui peut aider."
+        ),
+    },
+    "reminder_due": "Échéance\u00a0: {when}.",
+    "weekdays": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "months": (
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+        "octobre", "novembre", "décembre",
+    ),
+    "date": "{weekday} {day} {month} {year}, {time}",
+    "first_of_month": "1er",
+    "thousands": "\u202f",
+    "zero_is_singular": True,
+    "colon": "\u00a0: ",
+}  # fmt: skip

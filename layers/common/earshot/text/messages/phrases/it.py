@@ -1,0 +1,97 @@
+"""Italian."""
+
+from earshot.text.messages.phrases import Phrases
+
+PHRASES: Phrases = {
+    "language": "it",
+    "urgency": {"urgent": "Urgente", "high": "Alta", "normal": "Normale"},
+    "title": {
+        "urgent": "Reclamo urgente su {brand}",
+        "high": "Reclamo serio su {brand}",
+        "normal": "Reclamo su {brand}",
+    },
+    "level": "livello {level}",
+    "sms_take": "Prendo io:",
+    "level_note": "Livello {level}: al livello precedente nessuno l’ha preso in carico.",
+    "repeat_note": "Nuovo invio ({repeat}): gli avvisi precedenti non hanno avuto seguito.",
+    "acknowledge_by": "Da prendere in carico entro {when}.",
+    "acknowledge_soon": "Da prendere in carico appena possibile.",
+    "acknowledge_why": "Così gli altri sanno che qualcuno se ne occupa, e l’allarme si ferma.",
+    "acknowledge_button": "Me ne occupo io",
+    "link_plain": "Se il pulsante non funziona, aprire questo indirizzo:",
+    "link_note": (
+        "L’indirizzo è personale, vale una sola volta e scade. "
+        "Chiede conferma: aprirlo non cambia nulla."
+    ),
+    "said": "Che cosa è stato detto",
+    "follower_one": "{count} follower",
+    "follower_other": "{count} follower",
+    "reach_unknown": "portata sconosciuta",
+    "someone": "qualcuno",
+    "written_in": {
+        "en": "in inglese",
+        "pt": "in portoghese",
+        "es": "in spagnolo",
+        "nl": "in olandese",
+        "de": "in tedesco",
+        "fr": "in francese",
+        "it": "in italiano",
+        "other": "in un’altra lingua",
+    },
+    "sources": {"feeds": "feed web", "webhook": "webhook", "email": "email"},
+    "link_mark": "[link]",
+    "open_original": "Apri l’originale",
+    "open_case": "Apri il caso",
+    "why_score": "Perché {score} su 100",
+    "contributions": {
+        "severity": ("Gravità", "che cosa il testo rimprovera o pretende"),
+        "reach": ("Portata", "{reach}"),
+        "velocity": ("Velocità", "quante reazioni arrivano ogni ora"),
+        "history": ("Precedenti", "{history}"),
+        "topic_risk": ("Tema", "una questione in cui tardare costa caro"),
+        "reopened": ("Riaperto", "era risolto ed è tornato"),
+    },
+    "author_known": "Che cosa si sa dell’autore",
+    "earlier_none": "Nessun reclamo precedente noto",
+    "earlier_one": "{count} reclamo precedente",
+    "earlier_other": "{count} reclami precedenti",
+    "unsettled_none": "tutti risolti",
+    "unsettled_one": "{count} non risolto",
+    "unsettled_other": "{count} non risolti",
+    "case_opened": "Caso {case}, aperto {when}",
+    "footer": "Earshot invia questo messaggio ai contatti di {brand}.",
+    "reminder_title": {
+        "acknowledge": "Nessuno l’ha ancora preso in carico",
+        "first_reply": "La prima risposta è partita?",
+        "next_reply": "Il cliente aspetta una risposta",
+        "resolve": "È risolto?",
+    },
+    "reminder_ask": {
+        "acknowledge": "C’è chi aspetta di essere ascoltato. Prendere il caso o passarlo ad altri.",
+        "first_reply": (
+            "Se la risposta è partita, basta annotarla nel caso. "
+            "Altrimenti, per ora è sufficiente un breve cenno che qualcuno se ne occupa."
+        ),
+        "next_reply": (
+            "L’ultimo messaggio è del cliente. Meglio rispondere, "
+            "anche solo per dire quando ci saranno novità."
+        ),
+        "resolve": (
+            "Se è risolto, chiederne conferma al cliente e annotarlo nel caso. "
+            "Altrimenti, annotare che cosa manca e chi può aiutare."
+        ),
+    },
+    "reminder_due": "Entro {when}.",
+    "weekdays": (
+        "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
+    ),
+    "months": (
+        "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
+        "settembre", "ottobre", "novembre", "dicembre",
+    ),
+    "date": "{weekday} {day} {month} {year}, {time}",
+    "first_of_month": "1º",
+    "thousands": ".",
+    "zero_is_singular": False,
+    "colon": ": ",
+}  # fmt: skip

@@ -1,0 +1,98 @@
+"""Portuguese, worded to read naturally on both sides of the Atlantic."""
+
+from earshot.text.messages.phrases import Phrases
+
+PHRASES: Phrases = {
+    "language": "pt",
+    "urgency": {"urgent": "Urgente", "high": "Alta", "normal": "Normal"},
+    "title": {
+        "urgent": "Reclamação urgente sobre {brand}",
+        "high": "Reclamação grave sobre {brand}",
+        "normal": "Reclamação sobre {brand}",
+    },
+    "level": "nível {level}",
+    "sms_take": "Assumo:",
+    "level_note": "Nível {level}: ninguém assumiu o caso no nível anterior.",
+    "repeat_note": "Novo envio ({repeat}): os alertas anteriores não tiveram seguimento.",
+    "acknowledge_by": "É preciso que alguém assuma o caso até {when}.",
+    "acknowledge_soon": "É preciso que alguém assuma o caso quanto antes.",
+    "acknowledge_why": "Assim os outros sabem que alguém trata do caso, e o alarme para.",
+    "acknowledge_button": "Assumo este caso",
+    "link_plain": "Se o botão não funcionar, abrir este endereço:",
+    "link_note": (
+        "O endereço é pessoal, serve uma única vez e expira. "
+        "Pede confirmação: abri-lo não altera nada."
+    ),
+    "said": "O que foi dito",
+    "follower_one": "{count} seguidor",
+    "follower_other": "{count} seguidores",
+    "reach_unknown": "alcance desconhecido",
+    "someone": "alguém",
+    "written_in": {
+        "en": "em inglês",
+        "pt": "em português",
+        "es": "em espanhol",
+        "nl": "em neerlandês",
+        "de": "em alemão",
+        "fr": "em francês",
+        "it": "em italiano",
+        "other": "noutra língua",
+    },
+    "sources": {"feeds": "feed web", "webhook": "webhook", "email": "email"},
+    "link_mark": "[link]",
+    "open_original": "Abrir o original",
+    "open_case": "Abrir o caso",
+    "why_score": "Porquê {score} em 100",
+    "contributions": {
+        "severity": ("Gravidade", "o que o texto acusa ou exige"),
+        "reach": ("Alcance", "{reach}"),
+        "velocity": ("Velocidade", "quantas reações recebe por hora"),
+        "history": ("Histórico", "{history}"),
+        "topic_risk": ("Assunto", "um tema em que a demora custa caro"),
+        "reopened": ("Reabertura", "estava resolvido e voltou"),
+    },
+    "author_known": "O que se sabe do autor",
+    "earlier_none": "Nenhuma reclamação anterior registada",
+    "earlier_one": "{count} reclamação anterior",
+    "earlier_other": "{count} reclamações anteriores",
+    "unsettled_none": "todas resolvidas",
+    "unsettled_one": "{count} por resolver",
+    "unsettled_other": "{count} por resolver",
+    "case_opened": "Caso {case}, aberto: {when}",
+    "footer": "Mensagem enviada pelo Earshot aos contactos de {brand}.",
+    "reminder_title": {
+        "acknowledge": "Ainda ninguém assumiu este caso",
+        "first_reply": "A primeira resposta já seguiu?",
+        "next_reply": "O cliente está à espera de resposta",
+        "resolve": "Está resolvido?",
+    },
+    "reminder_ask": {
+        "acknowledge": "Há uma pessoa à espera de ser ouvida. Assumir o caso ou passá-lo a alguém.",
+        "first_reply": (
+            "Se já houve resposta, basta registá-la no caso. "
+            "Se não, por agora chega uma palavra breve a dizer que alguém está a tratar disto."
+        ),
+        "next_reply": (
+            "A última mensagem é do cliente. Convém responder, "
+            "nem que seja para dizer quando haverá novidades."
+        ),
+        "resolve": (
+            "Se está resolvido, confirmar com o cliente e registar no caso. "
+            "Se não, anotar o que falta e quem pode ajudar."
+        ),
+    },
+    "reminder_due": "Prazo: {when}.",
+    "weekdays": (
+        "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado",
+        "domingo",
+    ),
+    "months": (
+        "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
+        "outubro", "novembro", "dezembro",
+    ),
+    "date": "{weekday}, {day} de {month} de {year}, {time}",
+    "first_of_month": "1",
+    "thousands": ".",
+    "zero_is_singular": False,
+    "colon": ": ",
+}  # fmt: skip

@@ -1,0 +1,41 @@
+"""A letter as plain text."""
+
+from __future__ import annotations
+
+from earshot.text.messages.letter import Letter, Link
+
+
+def plain_part(letter: Letter) -> str:
+    """Paragraphs apart by an empty line; what a stranger wrote stands behind `> `, line by line."""
+    paragraphs = [
+        f"{letter.title} ({letter.score}/100)",
+        *letter.notes,
+        _section(
+            letter.said_heading,
+            *(f"> {line}" for line in letter.excerpt),
+            f"{letter.author} · {letter.about_author}",
+            _line(letter, letter.original),
+        ),
+        _section(letter.asked, letter.asked_why, _line(letter, letter.button)),
+        letter.link_note if letter.button else "",
+        _section(
+            letter.score_heading,
+            *(
+                f"+{each.points:<3} {each.label}{letter.colon}{each.meaning}"
+                for each in letter.reasons
+            ),
+        ),
+        _section(letter.known_heading, letter.known),
+        _section(letter.opened, _line(letter, letter.case)),
+        # "-- " on its own line is how mail programs know where the message ends.
+        f"-- \n{letter.footer}",
+    ]
+    return "\n\n".join(each for each in paragraphs if each) + "\n"
+
+
+def _section(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)
+
+
+def _line(letter: Letter, link: Link | None) -> str:
+    return f"{link.label}{letter.colon}{link.address}" if link else ""

@@ -1,0 +1,210 @@
+"""Everything a flow takes, in memory: one owner's configuration and a fake behind every port."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import Any
+
+from earshot.domain.assessment import Assessment
+from earshot.domain.case import Case
+from earshot.domain.configuration import (
+    Brand,
+    Configuration,
+    Contact,
+    Thresholds,
+    Watch,
+    WatchedSource,
+)
+from earshot.flows.acting import Acting
+from earshot.flows.alerting import Alerting
+from earshot.flows.delivering import Delivering, deliver
+from earshot.flows.reminding import Reminding
+from earshot.flows.scoring import Scoring
+from earshot.ports import (
+    Cases,
+    Classifier,
+    Deliveries,
+    Escalations,
+    FollowUps,
+    Mentions,
+    Notifier,
+    Polls,
+    Queue,
+    Secrets,
+)
+from tests.fakes import (
+    FakeCases,
+    FakeClock,
+    FakeDeliveries,
+    FakeEscalations,
+    FakeFollowUps,
+    FakeMentions,
+    FakeNotifier,
+    FakePolls,
+    FakeQueue,
+    FakeSecrets,
+)
+from tests.unit.domain.examples import NOW, POLICY, RULES, assessment, case
+
+ANA_SMS, ANA_EMAIL = "+351912345678", "ana@acme.example"
+BEN_EMAIL = "ben@acme.example"
+CLEO_SMS, CLEO_EMAIL = "+31612345678", "cleo@acme.example"
+DORA_SMS = "+4930901820"
+
+CONFIGURATION = Configuration(
+    brands=(
+        Brand(
+            name="acme",
+            display_name="Acme",
+            accounts={"mastodon": ("@acme@social.example",)},
+            watches=(
+                Watch(
+                    name="acme-main",
+                    terms=("acme",),
+                    sources=(
+                        WatchedSource(
+                            use="mastodon",
+                            options={"host": "one.example", "token_secret": "one-token"},
+                        ),
+                        WatchedSource(use="mastodon", options={"host": "two.example"}),
+                        WatchedSource(use="hackernews", every_seconds=300),
+                    ),
+                ),
+            ),
+        ),
+    ),
+    contacts=(
+        Contact(name="ana", phone=ANA_SMS, email=ANA_EMAIL),
+        Contact(name="ben", email=BEN_EMAIL),
+        Contact(name="cleo", phone=CLEO_SMS, email=CLEO_EMAIL),
+        Contact(name="dora", phone=DORA_SMS),
+    ),
+    escalation={"default": POLICY},
+    owner="cleo",
+    thresholds=Thresholds(alert_impact_score=60),
+    follow_ups=RULES,
+)
+
+
+@dataclass
+class FakeClassifier:
+    """Says of each text what the test laid down, else that it is no complaint."""
+
+    known: Mapping[str, Assessment] = field(default_factory=dict)
+    asked: int = 0
+
+    def assess(self, text: str, language: str | None = None) -> Assessment:
+        self.asked += 1
+        return self.known.get(text, assessment(severity=0.0, complaint=0.1, topics=()))
+
+
+@dataclass
+class World:
+    configuration: Configuration = CONFIGURATION
+    clock: FakeClock = field(default_factory=lambda: FakeClock(NOW))
+    classifier: FakeClassifier = field(default_factory=FakeClassifier)
+    polls: FakePolls = field(default_factory=FakePolls)
+    mentions: FakeMentions = field(default_factory=FakeMentions)
+    deliveries: FakeDeliveries = field(default_factory=FakeDeliveries)
+    follow_ups: FakeFollowUps = field(default_factory=FakeFollowUps)
+    notifier: FakeNotifier = field(default_factory=FakeNotifier)
+    escalations: FakeEscalations = field(default_factory=FakeEscalations)
+    queue: FakeQueue = field(default_factory=FakeQueue)
+    secrets: FakeSecrets = field(default_factory=FakeSecrets)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    cases: FakeCases = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cases = FakeCases(self.deliveries)
+
+    def kept(self, **changes: Any) -> Case:
+        """A case that is in the table."""
+        return self.cases.put(case(**changes))
+
+    def now(self, case_id: str) -> Case:
+        """The case as it is now."""
+        found = self.cases.get(case_id)
+        assert found is not None
+        return found
+
+    def scoring(self) -> Scoring:
+        return Scoring(
+            configuration=self.configuration,
+            classifier=self.classifier,
+            cases=self.cases,
+            clock=self.clock,
+            deliver=lambda case_id: deliver(case_id, self.delivering()),
+        )
+
+    def delivering(self) -> Delivering:
+        return Delivering(
+            cases=self.cases,
+            mentions=self.mentions,
+            follow_ups=self.follow_ups,
+            escalations=self.escalations,
+        )
+
+    def alerting(self) -> Alerting:
+        return Alerting(
+            configuration=self.configuration,
+            cases=self.cases,
+            deliveries=self.deliveries,
+            notifier=self.notifier,
+            clock=self.clock,
+            secret=lambda: f"secret-{next(self.numbers)}",
+            api_url="https://api.example",
+        )
+
+    def reminding(self) -> Reminding:
+        return Reminding(
+            configuration=self.configuration,
+            cases=self.cases,
+            deliveries=self.deliveries,
+            notifier=self.notifier,
+            clock=self.clock,
+            api_url="https://api.example",
+        )
+
+    def acting(self) -> Acting:
+        return Acting(
+            configuration=self.configuration,
+            cases=self.cases,
+            deliveries=self.deliveries,
+            clock=self.clock,
+        )
+
+    def without_brands(self) -> None:
+        """The owner has taken the brand out of the configuration."""
+        other = replace(self.configuration.brands[0], name="other")
+        self.configuration = replace(self.configuration, brands=(other,))
+
+    def without_contact(self, name: str) -> None:
+        left = tuple(c for c in self.configuration.contacts if c.name != name)
+        self.configuration = replace(self.configuration, contacts=left)
+
+    def somebody_is_faster(self, change: Callable[[Case], Case], *, times: int | None = 1) -> None:
+        """At the next saves, the kept case is changed just before; `times` None: at every one."""
+        left = count() if times is None else iter(range(times))
+
+        def meddle(saved: Case) -> None:
+            kept = self.cases.get(saved.id)
+            if kept is not None and next(left, None) is not None:
+                self.cases.put(change(kept))
+
+        self.cases.before = meddle
+
+
+# mypy checks here that the fakes are what the ports ask for.
+_WORLD = World()
+_CASES: Cases = _WORLD.cases
+_CLASSIFIER: Classifier = _WORLD.classifier
+_DELIVERIES: Deliveries = _WORLD.deliveries
+_ESCALATIONS: Escalations = _WORLD.escalations
+_FOLLOW_UPS: FollowUps = _WORLD.follow_ups
+_MENTIONS: Mentions = _WORLD.mentions
+_NOTIFIER: Notifier = _WORLD.notifier
+_POLLS: Polls = _WORLD.polls
+_QUEUE: Queue = _WORLD.queue
+_SECRETS: Secrets = _WORLD.secrets

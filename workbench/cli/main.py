@@ -1,0 +1,23 @@
+"""The `earshot` command."""
+
+from __future__ import annotations
+
+import click
+
+from workbench.cli.api import case, cases, sources, status
+from workbench.cli.config import config
+from workbench.cli.parse import parse
+from workbench.cli.text import assess, redact
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="earshot")
+def main() -> None:
+    """Earshot hears complaints before they get out of hand."""
+
+
+for command in (assess, redact, parse, config, status, cases, case, sources):
+    main.add_command(command)
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""The whole check of an `earshot.yaml`: every fault at once, or what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, fields, replace
+from typing import Any
+
+from earshot.domain.configuration import Configuration, WatchedSource, source_key
+from earshot.domain.plain import to_plain
+from workbench.configuration.credentials import secrets_written
+from workbench.configuration.faults import Fault, Path, did_you_mean, spelled
+from workbench.configuration.reading import Written, read
+from workbench.configuration.references import Told, entries, faults_between, watches
+from workbench.configuration.validation import validated
+
+SourceOptions = Mapping[str, type]
+"""The `Options` record of every source there is, by the source's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """`configuration` is None exactly where there are faults; they are in the order of lines."""
+
+    configuration: Configuration | None
+    faults: tuple[Fault, ...]
+
+
+# What can be fetched at all. Where it leads is vetted each time it is fetched.
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
+
+
+def check(content: bytes, sources: SourceOptions) -> Checked:
+    """Reads and checks the file's bytes. Never raises for what they may hold."""
+    written = read(content)
+    if written.value is None:
+        if not written.faults:
+            written.fault((), "the file is empty; start from earshot.example.yaml")
+        return _refused(written)
+    configuration, problems = validated(Configuration, written.value)
+    secret_paths = set()
+    for path, problem in secrets_written(written.value):
+        secret_paths.add(path)
+        written.fault(path, problem)
+    for path, problem in (
+        *problems,
+        *faults_between(written.value),
+        *_source_faults(written.value, sources),
+    ):
+        # One sentence about a secret is enough; what else is wrong there does not matter.
+        if path not in secret_paths:
+            written.fault(path, problem)
+    if written.faults or configuration is None:
+        return _refused(written)
+    settled = _settled(configuration, sources)
+    for path, problem in _same_twice(settled):
+        written.fault(path, problem)
+    if written.faults:
+        return _refused(written)
+    return Checked(configuration=settled, faults=())
+
+
+def source_options() -> SourceOptions:
+    """Of every source that this release knows."""
+    from earshot.sources import registry
+
+    return {name: registry.load(name).Options for name in registry.NAMES}
+
+
+def _refused(written: Written) -> Checked:
+    return Checked(configuration=None, faults=tuple(sorted(written.faults)))
+
+
+def _source_faults(document: Any, sources: SourceOptions) -> Told:
+    for at_brand, brand in entries(document, "brands"):
+        accounts = brand.get("accounts")
+        for name in accounts if isinstance(accounts, dict) else ():
+            if name not in sources:
+                yield (*at_brand, "accounts", name), _unknown_source(name, sources)
+    for at_watch, watch in watches(document):
+        for at_source, source in entries(watch, "sources"):
+            here, use = (*at_watch, *at_source), source.get("use")
+            if isinstance(use, str) and use not in sources:
+                yield (*here, "use"), _unknown_source(use, sources)
+            elif isinstance(use, str):
+                yield from _option_faults(here, source, sources[use])
+
+
+def _option_faults(here: Path, source: dict[str, Any], record: type) -> Told:
+    options = source.get("options", {})
+    for path, problem in validated(record, options)[1]:
+        if "options" in source:
+            yield (*here, "options", *path), problem
+        else:
+            # Nothing was written there: the source itself is the place to look.
+            yield here, f"{spelled(('options', *path))}: {problem}"
+    for key, value in options.items() if isinstance(options, dict) else ():
+        is_address = isinstance(value, str) and (key == "url" or key.endswith("_url"))
+        if is_address and not _WEB_ADDRESS.fullmatch(value):
+            problem = "write an address that begins with https:// or http://"
+            yield (*here, "options", key), problem
+
+
+def _unknown_source(name: str, sources: SourceOptions) -> str:
+    return f"there is no source {name[:40]!r}{did_you_mean(name, sources)}"
+
+
+def _settled(configuration: Configuration, sources: SourceOptions) -> Configuration:
+    """The configuration with each source's options as that source keeps them."""
+    brands = tuple(
+        replace(
+            brand,
+            watches=tuple(
+                replace(watch, sources=tuple(_kept(source, sources) for source in watch.sources))
+                for watch in brand.watches
+            ),
+        )
+        for brand in configuration.brands
+    )
+    return replace(configuration, brands=brands)
+
+
+def _kept(source: WatchedSource, sources: SourceOptions) -> WatchedSource:
+    """Options that equal their default are left out: a source that learns a new option with a
+    default must not change the key, and so the cursor, of everybody who does not use it."""
+    record = sources[source.use]
+    defaults = {field.name: _default(field) for field in fields(record)}
+    kept = to_plain(validated(record, source.options)[0])
+    return replace(source, options={k: v for k, v in kept.items() if v != defaults.get(k, MISSING)})
+
+
+def _default(field: Field[Any]) -> Any:
+    if field.default_factory is not MISSING:
+        return to_plain(field.default_factory())
+    return MISSING if field.default is MISSING else to_plain(field.default)
+
+
+def _same_twice(configuration: Configuration) -> Told:
+    for b, brand in enumerate(configuration.brands):
+        for w, watch in enumerate(brand.watches):
+            seen: set[str] = set()
+            for s, source in enumerate(watch.sources):
+                key = source_key(watch.name, source)
+                if key in seen:
+                    path = ("brands", b, "watches", w, "sources", s)
+                    yield path, "this watch has the same source with the same options already"
+                seen.add(key)

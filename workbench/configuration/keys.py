@@ -1,0 +1,44 @@
+"""How the fields of the configuration's records are spelled in the file, and which there are."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from workbench.configuration.faults import Path
+
+_UNITS = ("_seconds", "_ratio", "_score")
+
+
+def key_of(field: str) -> str:
+    """A key is the field's name without its unit: `every_seconds` is written `every`."""
+    for unit in _UNITS:
+        field = field.removesuffix(unit)
+    return field
+
+
+def keys_at(record: Any, path: Path) -> tuple[str, ...]:
+    """The keys that may stand at the path of a file of this record; none where anything may."""
+    kind = _plain(record)
+    for step in path:
+        kind = _plain(_inside(kind, step))
+    return tuple(map(key_of, _hints(kind))) if is_dataclass(kind) else ()
+
+
+def _inside(kind: Any, step: str | int) -> Any:
+    if is_dataclass(kind):
+        return {key_of(name): hint for name, hint in _hints(kind).items()}.get(str(step))
+    if get_origin(kind) is tuple and isinstance(step, int):
+        return get_args(kind)[0]
+    if get_origin(kind) is dict and isinstance(step, str):
+        return get_args(kind)[1]
+    return None
+
+
+def _hints(record: Any) -> dict[str, Any]:
+    hints = get_type_hints(record, include_extras=True)
+    return {field.name: hints[field.name] for field in fields(record)}
+
+
+def _plain(hint: Any) -> Any:
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint

@@ -1,0 +1,151 @@
+"""What must fit together in the file: names that are used exist, contacts can be reached, ...
+
+Looks at what was written and not at the checked record, so that these faults are told together with
+all others. Whatever has the wrong shape is passed over here: `validation` tells it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeGuard
+from zoneinfo import ZoneInfo, available_timezones
+
+from earshot.domain.configuration import Thresholds
+from workbench.configuration.faults import Path, did_you_mean
+
+Told = Iterator[tuple[Path, str]]
+_REACHED_BY = {"sms": "phone", "email": "email"}
+
+
+def faults_between(document: Any) -> Told:
+    """(path, problem) of everything in one place that does not fit another."""
+    contacts = {c["name"]: c for _, c in entries(document, "contacts") if _is_text(c.get("name"))}
+    policies = _mapping(document, "escalation")
+    yield from _contacts(document)
+    yield from _brands(document, policies)
+    for name, policy in policies.items():
+        for path, level in entries(policy, "levels"):
+            yield from _level(("escalation", name, *path), level, contacts)
+    yield from _known(("owner",), _mapping_value(document, "owner"), contacts, "contact")
+    yield from _thresholds(_mapping(document, "thresholds"))
+
+
+def watches(document: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for at_brand, brand in entries(document, "brands"):
+        for at_watch, watch in entries(brand, "watches"):
+            yield (*at_brand, *at_watch), watch
+
+
+def entries(value: Any, key: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The mappings in the list at this key, with their paths."""
+    for number, entry in enumerate(_items(value, key)):
+        if isinstance(entry, dict):
+            yield (key, number), entry
+
+
+def _contacts(document: Any) -> Told:
+    yield from _twice(entries(document, "contacts"), "contact")
+    for path, contact in entries(document, "contacts"):
+        if contact.get("email") is None and contact.get("phone") is None:
+            yield path, "cannot be reached; write an email, a phone or both"
+        zone = contact.get("time_zone")
+        if _is_text(zone) and not _is_zone(zone):
+            meant = did_you_mean(zone, available_timezones()) if _near_zone(zone) else ""
+            yield (*path, "time_zone"), f"no IANA time zone, as Europe/Berlin is one{meant}"
+
+
+def _brands(document: Any, policies: dict[str, Any]) -> Told:
+    yield from _twice(entries(document, "brands"), "brand")
+    # Unique in the whole file: cursors are kept by the watch's name.
+    yield from _twice(watches(document), "watch")
+    for path, brand in entries(document, "brands"):
+        wanted = brand.get("escalation", "default")
+        yield from _known((*path, "escalation"), wanted, policies, "escalation policy")
+    for path, watch in watches(document):
+        yield from _terms((*path, "terms"), _items(watch, "terms"))
+        yield from _repeated((*path, "languages"), _items(watch, "languages"))
+
+
+def _terms(path: Path, terms: list[Any]) -> Told:
+    for number, term in enumerate(terms):
+        if _is_text(term) and term.count('"') % 2:
+            yield (*path, number), "a quotation mark is missing: write '\"two words\"'"
+    if terms and all(_is_text(term) and term.startswith("-") for term in terms):
+        yield path, "only exclusions; write at least one word that must be there"
+    yield from _repeated(path, terms)
+
+
+def _level(path: Path, level: dict[str, Any], contacts: dict[str, Any]) -> Told:
+    names = _items(level, "contacts")
+    yield from _repeated((*path, "contacts"), names)
+    yield from _repeated((*path, "channels"), _items(level, "channels"))
+    for number, name in enumerate(names):
+        here = (*path, "contacts", number)
+        yield from _known(here, name, contacts, "contact")
+        contact = contacts.get(name) if _is_text(name) else None
+        # Channels that are not written mean: by what each contact has.
+        for channel in _items(level, "channels") if contact else []:
+            needed = _REACHED_BY.get(channel) if _is_text(channel) else None
+            if needed and contact and contact.get(needed) is None:
+                yield here, f"{name} has no {needed}, and this level alerts by {channel}"
+
+
+def _thresholds(written: dict[str, Any]) -> Told:
+    high = written.get("high_impact", Thresholds().high_impact_score)
+    urgent = written.get("urgent_impact", Thresholds().urgent_impact_score)
+    if isinstance(high, int) and isinstance(urgent, int) and urgent < high:
+        yield ("thresholds", "urgent_impact"), f"below high_impact ({high}); nothing would be high"
+
+
+def _known(path: Path, name: Any, known: Iterable[str], kind: str) -> Told:
+    if _is_text(name) and name not in known:
+        yield path, f"there is no {kind} {name[:40]!r}{did_you_mean(name, known)}"
+
+
+def _twice(named: Iterable[tuple[Path, dict[str, Any]]], kind: str) -> Told:
+    seen: set[str] = set()
+    for path, entry in named:
+        name = entry.get("name")
+        if _is_text(name):
+            if name in seen:
+                yield (*path, "name"), f"another {kind} has this name already; choose a second one"
+            seen.add(name)
+
+
+def _repeated(path: Path, items: list[Any]) -> Told:
+    counted = Counter(item for item in items if _is_text(item))
+    for item, count in counted.items():
+        if count > 1:
+            last = len(items) - 1 - items[::-1].index(item)
+            yield (*path, last), "written twice in this list; once is enough"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (KeyError, ValueError, OSError):
+        return False
+
+
+def _near_zone(name: str) -> bool:
+    """A name without any near spelling would be answered with hundreds of zones."""
+    return bool(did_you_mean(name, available_timezones()).startswith("; did you mean"))
+
+
+def _mapping(value: Any, key: str) -> dict[str, Any]:
+    found = _mapping_value(value, key)
+    return found if isinstance(found, dict) else {}
+
+
+def _items(value: Any, key: str) -> list[Any]:
+    found = _mapping_value(value, key)
+    return found if isinstance(found, list) else []
+
+
+def _mapping_value(value: Any, key: str) -> Any:
+    return value.get(key) if isinstance(value, dict) else None
+
+
+def _is_text(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str)

@@ -1,0 +1,84 @@
+"""What a configuration comes to, in words for the one who wrote it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from earshot.domain.configuration import Configuration, Pair
+from earshot.domain.duration import written
+from earshot.domain.plain import to_plain
+
+WATCHED_COLUMNS = ("brand", "watch", "source", "every", "languages", "terms", "options")
+
+
+def watched(configuration: Configuration) -> list[tuple[str, ...]]:
+    """A row of WATCHED_COLUMNS for each watch in each source."""
+    return [
+        (
+            pair.brand,
+            pair.watch,
+            pair.source,
+            written(pair.every_seconds),
+            " ".join(pair.languages),
+            ", ".join(pair.terms),
+            _options(pair),
+        )
+        for pair in configuration.pairs()
+    ]
+
+
+def alerts(configuration: Configuration) -> Iterator[str]:
+    """A line for each brand: who is alerted, by what, in which order."""
+    for brand in configuration.brands:
+        policy = configuration.policy_for(brand.name)
+        levels = " -> ".join(
+            f"{', '.join(level.contacts)} by {' and '.join(level.channels)}"
+            f" ({written(level.timeout_seconds)})"
+            for level in policy.levels
+        )
+        again = f", {policy.repeats} more times" if policy.repeats else ""
+        from_score = configuration.thresholds.alert_impact_score
+        yield f"{brand.display_name}: alerts from impact {from_score}: {levels}{again}"
+    yield f"{configuration.owner} hears when Earshot itself has trouble"
+
+
+def changes(before: Configuration | None, after: Configuration) -> Iterator[str]:
+    """A line for each thing that was added (+), removed (-) or changed (~)."""
+    old = _things(before) if before else {}
+    new = _things(after)
+    for name in [*new, *(name for name in old if name not in new)]:
+        if name not in old:
+            yield f"+ {name}"
+        elif name not in new:
+            yield f"- {name}"
+        elif old[name] != new[name]:
+            yield f"~ {name}"
+
+
+def _things(configuration: Configuration) -> dict[str, Any]:
+    """What an owner would name, with all that is said of it."""
+    things: dict[str, Any] = {}
+    for brand in configuration.brands:
+        things[f"brand {brand.name}"] = (brand.display_name, brand.accounts, brand.escalation)
+    for pair in configuration.pairs():
+        options = _options(pair)
+        things[f"source {pair.watch}/{pair.source} {options}".rstrip()] = to_plain(pair)
+    for contact in configuration.contacts:
+        things[f"contact {contact.name}"] = contact
+    for name, policy in configuration.escalation.items():
+        things[f"escalation policy {name}"] = policy
+    whole = to_plain(configuration)
+    for section in ("owner", "thresholds", "follow_ups", "retention", "lookback_seconds"):
+        things[section.removesuffix("_seconds")] = whole[section]
+    return things
+
+
+def _options(pair: Pair) -> str:
+    return ", ".join(f"{key}={_short(value)}" for key, value in pair.options.items())
+
+
+def _short(value: object) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:59] + "…"

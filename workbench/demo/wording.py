@@ -1,0 +1,78 @@
+"""A journal entry or a message, in the words of the story."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.demo.outboxes import Message
+from workbench.demo.sight import Entry, SeenCase
+from workbench.demo.telling import Happening, Verb
+
+_LEVEL = re.compile(r"level (\d+): (.*?)\. (.*)", re.DOTALL)
+
+_VERBS: dict[str, Verb] = {
+    "acknowledge": "acknowledged",
+    "stop_alerting": "stopped",
+    "hear": "grouped",
+    "reread": "edited",
+    "assign": "answered",
+    "reply": "answered",
+    "await_customer": "answered",
+    "note": "answered",
+    "remind_handler": "followed up",
+    "ask_customer": "followed up",
+    "customer_says_yes": "settled",
+    "silence": "settled",
+    "customer_says_no": "reopened",
+    "complain_again": "reopened",
+    "reopen": "reopened",
+}
+
+
+def level_of(entry: Entry) -> int:
+    """The level that an `alert` entry alerted, 0 for every other."""
+    found = _LEVEL.match(entry.why)
+    return int(found[1]) if found else 0
+
+
+def entry_told(case: SeenCase, entry: Entry, place: str) -> tuple[Happening, ...]:
+    """The lines of the story that this entry stands for."""
+    who = f"{case.author} ({case.language})"
+    if entry.what == "open":
+        quoted = shortened(case.excerpt, 100)
+        return (
+            _happening(case, "found", heard(place, case.language, case.author, quoted)),
+            _happening(case, "weighed", f"{who}: impact {case.impact_score} of 100: {entry.why}"),
+        )
+    if entry.what == "escalate":
+        return (_happening(case, "weighed", f"{who}: {entry.why}"),)
+    if entry.what == "alert":
+        told = _LEVEL.match(entry.why)
+        level, why, whom = told.groups() if told else ("?", entry.why, "")
+        verb: Verb = "alerted" if level == "1" else "escalated"
+        return (_happening(case, verb, f"{who}: level {level}: {whom} ({why})"),)
+    verb = _VERBS.get(entry.what, "checked")
+    what = entry.what.replace("_", " ")
+    why = f": {entry.why}" if entry.why else ""
+    by = "" if entry.who == "earshot" else f" by {entry.who}"
+    return (_happening(case, verb, f"{who}: {what}{by}{why}"),)
+
+
+def message_told(message: Message) -> str:
+    """`SMS to +44...: URGENT 71/100 ...` or a mail's subject; the link's secret stays out."""
+    if message.channel == "sms":
+        text = message.text.replace(message.secret or "\0", "…")
+        return f"SMS to {message.to}: {text}"
+    return f"mail to {message.to}: {message.subject}"
+
+
+def heard(place: str, language: str, author: str, quoted: str) -> str:
+    return f"{place}, {language}: {author}: “{quoted}”"
+
+
+def shortened(text: str, characters: int) -> str:
+    return text if len(text) <= characters else f"{text[: characters - 1].rstrip()}…"
+
+
+def _happening(case: SeenCase, verb: Verb, text: str) -> Happening:
+    return Happening(verb=verb, text=text, case_id=case.id)

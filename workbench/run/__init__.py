@@ -1,0 +1,1 @@
+"""Earshot on this machine: the embedded stack, configured, with somebody signed in."""

@@ -1,0 +1,1 @@
+"""Local servers that speak the sources' real protocols, for the demo, the tests and the benches."""
