@@ -55,6 +55,7 @@ def the_evening(play: Play) -> None:
         )
         play.record.swept = play.minutes.sweep()
         play.require("the sweep to find nothing left over", holds=play.record.swept == 0)
+        play.look()
         play.record.left_in_queues = play.minutes.left_in_queues()
         told = f"{len(executions)} escalations ended well, {play.record.swept} outboxes left over"
         play.tell("checked", told)

@@ -19,6 +19,8 @@ COLOURS: dict[Verb, str] = {
     "no case": "dim",
     "alerted": "bold red",
     "escalated": "bold white on red",
+    "sms": "dim red",
+    "mail": "dim red",
     "acknowledged": "bold green",
     "stopped": "green",
     "grouped": "magenta",

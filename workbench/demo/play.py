@@ -112,13 +112,11 @@ class Play:
     def _told(self, message: Message) -> bool:
         """Tells a message, but not before the journal says why it was sent."""
         alert = self.sight.ledger.entries.get(message.reference)
-        if alert is None:
-            self.tell("followed up", message_told(message))
-            return True
-        case = self.sight.cases.get(alert.case_id)
-        if case is None or alert.level not in map(level_of, case.entries("alert")):
+        case = self.sight.cases.get(alert.case_id) if alert else None
+        levels = map(level_of, case.entries("alert")) if case else ()
+        if alert is not None and alert.level not in levels:
             return False
-        self.tell("alerted" if alert.level == 1 else "escalated", message_told(message))
+        self.teller.tell(self.at, message_told(message))
         return True
 
     def tell(self, verb: Verb, text: str) -> None:

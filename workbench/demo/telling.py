@@ -11,6 +11,8 @@ Verb = Literal[
     "no case",
     "alerted",
     "escalated",
+    "sms",
+    "mail",
     "acknowledged",
     "stopped",
     "grouped",

@@ -47,10 +47,7 @@ def entry_told(case: SeenCase, entry: Entry, place: str) -> tuple[Happening, ...
     if entry.what == "escalate":
         return (_happening(case, "weighed", f"{who}: {entry.why}"),)
     if entry.what == "alert":
-        told = _LEVEL.match(entry.why)
-        level, why, whom = told.groups() if told else ("?", entry.why, "")
-        verb: Verb = "alerted" if level == "1" else "escalated"
-        return (_happening(case, verb, f"{who}: level {level}: {whom} ({why})"),)
+        return (_alert(case, entry, who),)
     verb = _VERBS.get(entry.what, "checked")
     what = entry.what.replace("_", " ")
     why = f": {entry.why}" if entry.why else ""
@@ -58,12 +55,23 @@ def entry_told(case: SeenCase, entry: Entry, place: str) -> tuple[Happening, ...
     return (_happening(case, verb, f"{who}: {what}{by}{why}"),)
 
 
-def message_told(message: Message) -> str:
-    """`SMS to +44...: URGENT 71/100 ...` or a mail's subject; the link's secret stays out."""
+def message_told(message: Message) -> Happening:
+    """The SMS as it was sent, or the mail's subject. The link's secret stays out of terminals."""
     if message.channel == "sms":
-        text = message.text.replace(message.secret or "\0", "…")
-        return f"SMS to {message.to}: {text}"
-    return f"mail to {message.to}: {message.subject}"
+        text = message.text.replace(message.link or "\0", "[link]")
+        return Happening(verb="sms", text=f"to {message.to}: {text}")
+    return Happening(verb="mail", text=f"to {message.to}: {message.subject}")
+
+
+def _alert(case: SeenCase, entry: Entry, who: str) -> Happening:
+    told = _LEVEL.match(entry.why)
+    if told is None:
+        return _happening(case, "alerted", f"{who}: {entry.why}")
+    level, why, whom = told.groups()
+    whom = whom.replace(": sent", "").replace("; ", ", ")
+    if level == "1":
+        return _happening(case, "alerted", f"{who}: {whom}")
+    return _happening(case, "escalated", f"{who}: {why}, so level {level}: {whom}")
 
 
 def heard(place: str, language: str, author: str, quoted: str) -> str:

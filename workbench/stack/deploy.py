@@ -108,30 +108,31 @@ def _outputs(emulator: Emulator) -> Deployment:
 
 
 def _make_up_for_the_emulator(emulator: Emulator, deployed: Deployment) -> None:
-    """What the template says and the emulator does not do from it."""
-    # It ignores a table's time to live at its creation.
-    dynamodb = client(emulator, "dynamodb")
-    described = dynamodb.describe_time_to_live(TableName=deployed.table_name)
-    if described["TimeToLiveDescription"]["TimeToLiveStatus"] != "ENABLED":
-        dynamodb.update_time_to_live(
-            TableName=deployed.table_name,
-            TimeToLiveSpecification={"AttributeName": "expires_at", "Enabled": True},
-        )
-    # It asks for ses:SendEmail on `*` whatever the sender, and knows no ses:FromAddress, so the
-    # template's narrow statement never matches.
-    lambda_ = client(emulator, "lambda")
+    """What the template grants and the emulator does not see.
+
+    It asks for ses:SendEmail on `*` whatever the sender, and knows no ses:FromAddress, so the
+    template's narrow statement never matches; and it asks for an action of SendMessageBatch's own
+    name, where AWS asks for sqs:SendMessage.
+
+    A table's time to live it ignores at creation, and that is left so: its deletions write no
+    stream record, so a follow-up that it deleted would be lost (docs/decisions/0006).
+    """
     for function in (deployed.escalate_case_name, deployed.followup_reminder_name):
-        role = lambda_.get_function_configuration(FunctionName=function)["Role"]
-        client(emulator, "iam").put_role_policy(
-            RoleName=role.rsplit("/", 1)[-1],
-            PolicyName="emulator-sends-mail",
-            PolicyDocument=json.dumps(
-                {
-                    "Version": "2012-10-17",
-                    "Statement": [{"Effect": "Allow", "Action": "ses:SendEmail", "Resource": "*"}],
-                }
-            ),
-        )
+        _grant(emulator, function, "ses:SendEmail", "*")
+    queue = client(emulator, "sqs").get_queue_attributes(
+        QueueUrl=deployed.poll_queue_url, AttributeNames=["QueueArn"]
+    )["Attributes"]["QueueArn"]
+    _grant(emulator, deployed.poll_mentions_name, "sqs:SendMessageBatch", queue)
+
+
+def _grant(emulator: Emulator, function: str, action: str, resource: str) -> None:
+    configured = client(emulator, "lambda").get_function_configuration(FunctionName=function)
+    statement = {"Effect": "Allow", "Action": action, "Resource": resource}
+    client(emulator, "iam").put_role_policy(
+        RoleName=configured["Role"].rsplit("/", 1)[-1],
+        PolicyName=f"emulator-{action.replace(':', '-')}",
+        PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [statement]}),
+    )
 
 
 def _verify_sender(emulator: Emulator) -> None:

@@ -136,7 +136,6 @@ def test_an_address_in_an_odd_form_is_refused_before_any_lookup(url: str) -> Non
         ("http://bücher.example/", Target("http", "xn--bcher-kva.example", 80, "/")),
         ("http://１２７.0.0.1/", Target("http", "127.0.0.1", 80, "/")),
         ("http://[2606:4700:0::1111]/", Target("http", "2606:4700::1111", 80, "/")),
-        ("http://[::ffff:127.0.0.1]/", Target("http", "::ffff:7f00:1", 80, "/")),
         ("http://93.184.216.34/", Target("http", "93.184.216.34", 80, "/")),
         (
             "http://site.example/a\r\nHost: evil",
@@ -159,6 +158,22 @@ def test_an_address_is_taken_apart_once_and_for_all(url: str, target: Target) ->
 )
 def test_the_host_header_names_the_port_only_where_it_is_unusual(url: str, authority: str) -> None:
     assert target_of(url).authority == authority
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/",
+        "http://169.254.169.254./",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[64:ff9b::169.254.169.254]/",
+        "http://１２７.0.0.1/",
+    ],
+)
+def test_a_private_address_written_out_is_refused(url: str) -> None:
+    with pytest.raises(AddressRefusedError):
+        vetted_addresses(target_of(url), lambda host, port: [host], frozenset())
 
 
 TARGET = Target("http", "site.example", 8080, "/")

@@ -178,9 +178,16 @@ def test_an_escalation_that_runs_is_not_started_again() -> None:
 
 def test_a_calmer_reading_never_lowers_a_case() -> None:
     before = case("open", impact=impact(70), chain=chain())
-    calmer = heard(score=20, read_at=after(60), severity=1.0)
+    calmer = heard(mention(text="it is fine now"), score=20, read_at=after(60), severity=1.0)
     kept = changed(hear(before, attached(), calmer, hearing_rules(), NOW))
     assert (kept.impact, kept.urgency, kept.severity) == (before.impact, "high", 3.0)
+
+
+def test_a_reading_that_says_nothing_new_changes_nothing() -> None:
+    before = case("open", impact=impact(70), chain=chain())
+    same = heard(score=attached().impact_score, read_at=after(60))
+    hearing = hear(before, attached(), same, hearing_rules(), NOW)
+    assert (hearing.case, hearing.reason) == (None, "nothing in it has changed")
 
 
 @pytest.mark.parametrize("state", CLOSED)

@@ -194,11 +194,6 @@ def test_a_case_whose_brand_is_gone_can_still_be_worked_on(world: World, action:
 @pytest.mark.parametrize(
     "given", [{"action": "reopen"}, {"action": "customer_says", "answer": "no"}]
 )
-@pytest.mark.xfail(
-    strict=True,
-    raises=NotFoundError,
-    reason="F6: reopening asks for the policy of a brand that is gone",
-)
 def test_a_case_whose_brand_is_gone_can_still_come_back(
     world: World, given: dict[str, Any]
 ) -> None:

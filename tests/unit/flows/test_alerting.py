@@ -168,7 +168,7 @@ def test_a_second_attempt_tells_only_those_who_were_not_reached(world: World) ->
     assert world.notifier.reached == [CLEO_SMS, CLEO_EMAIL, BEN_EMAIL]
     assert alerts(world.now(kept.id)) == [
         "level 2: level 1 did not acknowledge within 900 s. ben by email: sent;"
-        " cleo by sms: sent; cleo by email: told before"
+        " cleo by sms: sent; cleo by email: sent"
     ]
 
 

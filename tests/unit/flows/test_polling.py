@@ -291,14 +291,6 @@ def test_a_store_that_fails_midway_leaves_the_cursor_for_the_next_reading(world:
     assert len(world.mentions.kept) == 3
 
 
-def test_a_mention_that_cannot_be_made_fit_is_the_failure_of_its_pair(world: World) -> None:
-    broken = replace(mention(), text=None)  # type: ignore[arg-type]
-    reading = read(world, page(broken))
-    assert (reading.outcome, reading.error) == ("failed", "malformed")
-    assert world.polls.readings[pair(world).source_key].leased_until is None
-
-
-@pytest.mark.xfail(strict=True, reason="F7: one bad entry keeps all others of its page, for ever")
 def test_a_mention_that_cannot_be_made_fit_does_not_keep_the_others(world: World) -> None:
     broken = replace(mention("broken"), url=None)  # type: ignore[arg-type]
     reading = read(world, page(broken, mention("fine")))

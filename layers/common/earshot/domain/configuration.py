@@ -50,7 +50,7 @@ Phone = Annotated[
 ]
 Ratio = Annotated[float, Between(0.0, 1.0)]
 Score = Annotated[int, Between(0, 100)]
-Interval = Annotated[int, Duration(minimum_seconds=10, maximum_seconds=7 * _DAY_SECONDS)]
+Interval = Annotated[int, Duration(minimum_seconds=1, maximum_seconds=7 * _DAY_SECONDS)]
 Keeping = Annotated[int, Duration(minimum_seconds=_DAY_SECONDS)]
 Lookback = Annotated[int, Duration(minimum_seconds=600, maximum_seconds=30 * _DAY_SECONDS)]
 

@@ -12,9 +12,9 @@ from earshot.domain.mention import Mention
 class Cursor:
     """Where the next reading begins. A watch that never read has `Cursor()`.
 
-    `position` is the source's own (Mastodon: the newest id on that server); `high_water_at` is the
-    newest `created_at` seen; `etag` and `last_modified` go back byte for byte as they came;
-    `moved_to` is where the source permanently redirected us.
+    `position` is the source's own (what an interrupted reading left over, a digest of what was
+    read); `high_water_at` is the newest `created_at` seen; `etag` and `last_modified` go back byte
+    for byte as they came; `moved_to` is where the source permanently redirected us.
     """
 
     position: str | None = None

@@ -72,9 +72,20 @@ def hear(
         if not heard.complaint:
             return Hearing(case=None, reason="no complaint, and no case it belongs to")
         return Hearing(case=_opened(heard, rules, now), reason="a complaint opens a case")
+    if known is not None and _same(known, heard):
+        return Hearing(case=None, reason="nothing in it has changed")
     if known is not None and not (heard.complaint and not known.complaint):
         return _changed(case, known, heard, rules, now)
     return _another(case, known, heard, rules, now)
+
+
+def _same(known: Attached, heard: Heard) -> bool:
+    """A reading that says nothing new: the poll that wrote it died before it could remember."""
+    return (
+        known.content == content_print(heard.mention).hex()
+        and known.complaint == heard.complaint
+        and known.impact_score >= heard.impact.score
+    )
 
 
 def _another(

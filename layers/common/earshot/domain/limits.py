@@ -91,6 +91,9 @@ class Shape:
         return _instead_of_the_type(self.read)
 
 
+WebAddress = Shape(r"https?://\S{1,2040}", "an address that begins with http:// or https://")
+
+
 class Count:
     """How many entries a list or mapping may have, both limits included."""
 

@@ -66,7 +66,9 @@ def _told(case: Case, follow_up: FollowUp, duty: Duty, reminding: Reminding) -> 
     if not reminding.deliveries.claim(case.id, message, contact.name, "email"):
         return (f"{contact.name} by email: sent",)
     facts = case_facts(case, contact, reminding.configuration, api_url=reminding.api_url)
-    letter = reminder(facts, "resolve" if duty.action == "remind_handler" else "next_reply")
+    letter = reminder(
+        facts, "handler_check" if duty.action == "remind_handler" else "customer_check"
+    )
     try:
         reference = reminding.notifier.email(
             contact.email, letter.subject, letter.text, letter.html

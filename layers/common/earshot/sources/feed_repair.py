@@ -172,7 +172,7 @@ class _Rewriting:
         is_skipped = (
             self.open[-1].is_skipped
             or lowered in SKIPPED
-            or (prefix == "media" and lowered not in _MEDIAKEPT)
+            or (prefix == "media" and lowered not in MEDIA_KEPT)
         )
         if is_root and lowered not in STRUCTURE:
             self._write_start("document", "document", rest)

@@ -15,7 +15,7 @@ SKIPPED = frozenset(
     textinput webmaster""".split()  # noqa: SIM905
 )
 """Gone with all that is within them, which is about something else or costs quadratic time."""
-_MEDIAKEPT = frozenset(["description", "group", "title"])
+MEDIA_KEPT = frozenset(["description", "group", "title"])
 PREFIXES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",

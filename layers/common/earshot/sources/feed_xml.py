@@ -33,7 +33,7 @@ _READABLE = ("text/", "application/xhtml", "html", "xhtml", "text")
 
 def read_xml_feed(response: Response) -> Feed:
     """Raises MalformedAnswerError where the body is neither RSS, Atom nor a relative of theirs."""
-    import feedparser  # 40 ms that other sources need not wait for
+    import feedparser  # 60 ms that other sources need not wait for
 
     document = decode(response.body, response.headers.get("content-type", ""))
     headers = dict(_HEADERS)

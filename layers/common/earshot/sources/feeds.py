@@ -17,9 +17,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Annotated
 
-from annotated_types import MaxLen, MinLen
-
 from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.limits import WebAddress
 from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import match, parse_terms
 from earshot.ports import Http, Response
@@ -40,7 +39,7 @@ _ACCEPT = (
 class Options:
     """`url` is the feed's address, http or https."""
 
-    url: Annotated[str, MinLen(8), MaxLen(2048)]
+    url: Annotated[str, WebAddress]
 
 
 def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:

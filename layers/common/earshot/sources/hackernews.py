@@ -15,10 +15,9 @@ from functools import partial
 from typing import Annotated
 from urllib.parse import urlencode, urlsplit
 
-from annotated_types import MaxLen, MinLen
-
 from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.errors import MalformedAnswerError
+from earshot.domain.limits import WebAddress
 from earshot.domain.mention import Author, Engagement, Mention, bounded
 from earshot.domain.terms import Terms, match, parse_terms, search_text
 from earshot.ports import Http, Response
@@ -41,7 +40,7 @@ BLOCKED_SECONDS = 300
 class Options:
     """`base_url` is for a server that stands in for Algolia's."""
 
-    base_url: Annotated[str, MinLen(8), MaxLen(2048)] = "https://hn.algolia.com"
+    base_url: Annotated[str, WebAddress] = "https://hn.algolia.com"
 
 
 @dataclass(frozen=True, slots=True)

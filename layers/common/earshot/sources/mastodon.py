@@ -21,10 +21,9 @@ from functools import partial
 from typing import Annotated
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
-from annotated_types import MaxLen, MinLen
-
 from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.errors import AccessRefusedError, ConfigurationError
+from earshot.domain.limits import Count, Shape, WebAddress
 from earshot.domain.mention import bounded
 from earshot.domain.terms import Kind, Terms, excluded, fold, match, parse_terms, search_text
 from earshot.ports import Http, Response
@@ -43,16 +42,20 @@ TAGS_TOGETHER = 4
 """Servers take the tag of the path and up to three others (`any[]`) by default."""
 
 
+ServerName = Shape(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?", "a server's name, such as mastodon.social")
+Tag = Shape(r"#?\w{1,100}", "a hashtag")
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """`host` is the server, `tags` the hashtags to read there (without any, those among the terms
     and the terms of one word), `token_secret` the name under which the user's token is kept,
     `base_url` a server that stands in for `https://{host}`."""
 
-    host: Annotated[str, MinLen(1), MaxLen(253)]
-    tags: Annotated[tuple[Annotated[str, MinLen(1), MaxLen(100)], ...], MaxLen(32)] = ()
-    token_secret: Annotated[str, MinLen(1), MaxLen(200)] | None = None
-    base_url: Annotated[str, MinLen(8), MaxLen(2048)] | None = None
+    host: Annotated[str, ServerName]
+    tags: Annotated[tuple[Annotated[str, Tag], ...], Count(0, 32)] = ()
+    token_secret: str | None = None
+    base_url: Annotated[str, WebAddress] | None = None
 
 
 @dataclass(frozen=True, slots=True)

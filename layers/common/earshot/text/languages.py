@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
-from earshot.text.folding import Reading, fold, tokens_of
+from earshot.text.folding import LINK, Reading, fold, tokens_of
 from earshot.text.function_words import ENDINGS, FOREIGN_LETTERS, LETTERS, NEIGHBOURS, WORDS
 
 _ALL = (*LANGUAGES, OTHER_LANGUAGE)
@@ -31,7 +31,7 @@ def identify(reading: Reading, claimed: str | None) -> tuple[str, float]:
     scores[OTHER_LANGUAGE] = _SHORT_OTHER_SCORE
     if claim:
         scores[claim if claim in LANGUAGES else OTHER_LANGUAGE] += _CLAIM_SCORE
-    words = [token for token in reading.tokens if token.isalpha() and token != "http"]
+    words = [token for token in reading.tokens if token.isalpha() and token != LINK]
     _add_words(scores, words[:_MOST_WORDS])
     _add_letters(scores, reading.lowered)
     return _most_likely(scores, bool(words))

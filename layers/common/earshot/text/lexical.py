@@ -22,7 +22,7 @@ _TOPIC_FLOOR_RATIO = 0.3
 
 
 class LexicalClassifier:
-    """A `ports.Classifier` without state: lexicons are compiled when their language is first met."""
+    """A `ports.Classifier` without state: a lexicon is compiled when its language is first met."""
 
     def assess(self, text: str, language: str | None = None) -> Assessment:
         """Any text, in time linear in its length; `language` is the platform's claim."""
@@ -50,7 +50,9 @@ def features_of(signals: Signals) -> dict[str, float]:
     blame = sum(kinds.get(kind, 0.0) for kind in _BLAME)
     kinds["grievance"] = min(1.0, facts + blame) * min(1.0, kinds.get("own", 0.0))
     kinds["idle_question"] = min(1.0, kinds.get("question", 0.0)) * (facts + blame == 0)
-    kinds["topics"] = min(1.0, sum(signals.topics.values()))
+    # "No problems with the phone" names a thing that could have failed.
+    about = 0.0 if kinds.get("fine") else sum(signals.topics.values())
+    kinds["topics"] = min(1.0, about)
     kinds["bias"] = 1.0
     return kinds
 

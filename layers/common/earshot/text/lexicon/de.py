@@ -5,8 +5,8 @@ CUES = {
         kaputt*, defekt*, beschädigt*, mangelhaft*, fehlerhaft*, undicht*, verschimmelt*, schimmel*,
         verdorben*, abgelaufen*, ranzig*, zerbrochen*, zerkratzt*, zerrissen*, gerissen, verbeult*,
         gebrochen, verbrannt*, angebrannt*, versalzen*, zerdrückt*, geplatzt, ungenießbar*,
-        lauwarm*, eiskalt* angekommen|serviert|geliefert, kalt angekommen|geliefert|serviert, roh*
-        innen, noch roh, matschig, zäh, durchgebrannt, fehlermeldung*, fehlercode, *fehler, fehler,
+        lauwarm*, eiskalt* angekommen|serviert|geliefert, kalt angekommen|geliefert|serviert, innen
+        roh, noch roh, matschig, zäh, durchgebrannt, fehlermeldung*, fehlercode, *fehler, fehler,
         *störung, störung, *störungen, störungen, *ausfall, ausfall, *ausfälle, *panne, *absturz,
         abstürze, abgestürzt, stürzt|stürzte|stürzen _ _ ab, abstürzt, fällt|fiel|fallen|fielen _ _
         aus, ausgefallen*, ausfällt, bricht|brach _ _ ab|zusammen, abgebrochen, hängt _ fest|auf,
@@ -23,23 +23,22 @@ CUES = {
         ändern|löschen|telefonieren|aktualisieren|herunterladen|einlösen|schließen|starten, nicht
         mehr, kein|keine|keinen _ internet|netz|empfang|wlan|strom|warmwasser|wasser|heizung|signal|
         verbindung|zugriff|zugang|ersatz|ton|bild|lieferung|paket, ohne strom|internet|heizung|
-        warmwasser|wasser|netz, falsch* geliefert|gesendet|geschickt|bekommen|erhalten|abgebucht|
-        berechnet, falsche|falschen|falscher|falsches, verkehrt* geliefert, fehlt, fehlten, fehlen,
-        gefehlt, unvollständig*, verschwunden, verloren gegangen|gegangenes, verschlampt, verlegt,
-        verbummelt, leer angekommen, halb leer|voll, kleiner|dünner|schlechter|weniger als, nicht
-        wie beschrieben|abgebildet|bestellt, anders als beschrieben|abgebildet|bestellt|versprochen,
-        hält nicht, abgefallen, fällt|fiel|fallen _ auseinander, löst sich _ ab|auf, tropft,
-        tropfte, getropft, leckt, ausgelaufen, läuft aus, dreckig*, schmutzig*, verdreckt*,
-        versifft*, eklig*, ekelhaft*, stinkt, stinken, stank, gestunken, schmeckt|schmeckte|
-        schmecken _ nach|nicht|wie, kakerlake*, bettwanze*, haar in|im, maden, ratte*, überhitz*,
-        akku hält|leer|tot|schwach, bleibt schwarz|dunkel|kalt|hängen, zu klein|groß|eng|laut|kalt|
-        heiß, gesperrt*, ausgesperrt, steckt _ fest, hängengeblieben, liegen geblieben,
-        liegengeblieben, problem mit, probleme mit, problem bei, *probleme, *problem, schon|macht|
-        machen|nur|ständig|dauernd ärger|probleme|stress, ausverkauft, vergriffen, fällt|fallen|
-        wurde|wurden|wird|einfach|kurzfristig|ersatzlos|flug|zug|bus _ _ gestrichen|storniert|
-        annulliert|abgesagt, platz weg, seitdem update, seit _ update, geschrumpft, knarzt,
-        quietscht, wackelt, brummt, klemmt, flackert, vergessen worden, vergessen mitzuschicken, hat
-        _ _ vergessen, tot, am arsch, hinüber
+        warmwasser|wasser|netz, falsch geliefert|gesendet|geschickt|bekommen|abgebucht|berechnet,
+        falsche|falschen|falscher|falsches, fehlt, fehlten, fehlen, gefehlt, unvollständig*,
+        verschwunden, verloren gegangen|gegangenes, verschlampt, verlegt, verbummelt, leer
+        angekommen, halb leer|voll, kleiner|dünner|schlechter|weniger als, nicht wie beschrieben|
+        abgebildet|bestellt, anders als beschrieben|abgebildet|bestellt|versprochen, hält nicht,
+        abgefallen, fällt|fiel|fallen _ auseinander, löst sich _ ab|auf, tropft, tropfte, getropft,
+        leckt, ausgelaufen, läuft aus, dreckig*, schmutzig*, verdreckt*, versifft*, eklig*,
+        ekelhaft*, stinkt, stinken, stank, gestunken, schmeckt|schmeckte|schmecken _ nach|nicht|wie,
+        kakerlake*, bettwanze*, haar in|im, maden, ratte*, überhitz*, akku hält|leer|tot|schwach,
+        bleibt schwarz|dunkel|kalt|hängen, zu klein|groß|eng|laut|kalt|heiß, gesperrt*, ausgesperrt,
+        steckt _ fest, hängengeblieben, liegen geblieben, liegengeblieben, problem mit, probleme
+        mit, problem bei, *probleme, *problem, schon|macht|machen|nur|ständig|dauernd ärger|
+        probleme|stress, ausverkauft, vergriffen, fällt|fallen|wurde|wurden|wird|einfach|
+        kurzfristig|ersatzlos|flug|zug|bus _ _ gestrichen|storniert|annulliert|abgesagt, platz weg,
+        seitdem update, seit _ update, geschrumpft, knarzt, quietscht, wackelt, brummt, klemmt,
+        flackert, vergessen worden, vergessen mitzuschicken, hat _ _ vergessen, am arsch, hinüber
     """,
     "waiting": """
         warte|warten|wartet|wartete|warteten|gewartet|wart _ _ auf|seit|schon|noch|immer|vergeblich,
@@ -55,17 +54,17 @@ CUES = {
         erhalten|bekommen|geliefert|eingetroffen|gekommen|erschienen|zugestellt|verschickt|
         versendet|überwiesen|ausgezahlt|erstattet, niemand|keiner _ gekommen|erschienen|aufgetaucht|
         kam, wo ist|bleibt|bleiben|sind _ mein|meine|unser|unsere|das|die|der, wo bleibt, hätte|
-        sollte|sollten|hätten|müsste|wollte|wollten _ _ kommen|ankommen|da|geliefert|gestern|heute|
-        sein, wie lange _ noch|dauert|muss|soll|wollt|darf|braucht, wann kommt|kommen|bekomme|krieg|
-        kriege|wird|erhalte|passiert|geht|gibt _ mein|meine|ich|das|endlich|es|die|der, dauert _
-        ewig|ewigkeiten|lange|wochen|stunden|länger, seit ewigkeiten, ewig, ewigkeiten,
-        stundenlang*, tagelang*, wochenlang*, monatelang*, jahrelang _ nichts, gestrandet,
-        festgesessen, sitzen|sitze|stehen|stehe|stand|standen|saß|saßen _ _ fest|herum|rum|stunde|
-        stunden|minuten|schlange|bahnsteig|kälte|regen, anschluss _ verpasst|weg|futsch,
-        anschlusszug|anschlussflug _ verpasst|weg, nicht aufgetaucht|erschienen, termin _ geplatzt|
-        verschoben|abgesagt, langsam*, lahm*, vor # stunden|tagen|wochen|monaten, # woche|wochen|
-        monat|monate|tag _ in folge|ohne, woche|monat|tag # ohne, tut|tat|passiert|geschieht|bewegt
-        sich nichts|nix, endlich mal|wieder|mein|meine|kommen
+        sollte|sollten|hätten|müsste|wollte|wollten _ _ kommen|ankommen|da|geliefert, wie lange _
+        noch|dauert|muss|soll|wollt|darf|braucht, wann kommt|kommen|bekomme|krieg|kriege|wird|
+        erhalte|passiert|geht|gibt _ mein|meine|ich|das|endlich|es|die|der, dauert _ ewig|
+        ewigkeiten|lange|wochen|stunden|länger, seit ewigkeiten, ewig, ewigkeiten, stundenlang*,
+        tagelang*, wochenlang*, monatelang*, jahrelang _ nichts, gestrandet, festgesessen, sitzen|
+        sitze|stehen|stehe|stand|standen|saß|saßen _ _ fest|herum|rum|stunde|stunden|minuten|
+        schlange|bahnsteig|kälte|regen, anschluss _ verpasst|weg|futsch, anschlusszug|anschlussflug
+        _ verpasst|weg, nicht aufgetaucht|erschienen, termin _ geplatzt|verschoben|abgesagt,
+        langsam*, lahm*, vor # stunden|tagen|wochen|monaten, # woche|wochen|monat|monate|tag _ in
+        folge|ohne, woche|monat|tag # ohne, tut|tat|passiert|geschieht|bewegt sich nichts|nix,
+        endlich mal|kommen
     """,
     "unanswered": """
         keine|kein|keinerlei|ohne|null|nie _ antwort|antworten|rückmeldung|reaktion|reaktionen|
@@ -94,7 +93,7 @@ CUES = {
         rückzahlung, entschädigung*, schadenersatz, schadensersatz, gutschrift, überteuert*, maßlos
         teuer, viel zu teuer, so|sau|extrem|total teuer, preiserhöhung*, *erhöhung, teurer _
         geworden|als, schon wieder teurer, immer teurer, versteckte kosten|gebühren, zusatzkosten,
-        extra gebühr|kosten|bezahlen|zahlen, zusätzlich* kosten|gebühren|zahlen, mahngebühr*,
+        extra gebühr|kosten|bezahlen|zahlen, zusätzliche|zusätzlichen kosten|gebühren, mahngebühr*,
         mahnung*, inkasso*, stornogebühr*, kündigungsgebühr*, bearbeitungsgebühr*, rechnung _ _
         falsch|hoch|doppelt|stimmt, falsche rechnung|abrechnung, nachzahlung*, obwohl _ _ _ bezahlt|
         gekündigt|storniert|zurückgeschickt, trotz kündigung|storno|zahlung|bezahlung|rücksendung,
@@ -165,8 +164,8 @@ CUES = {
         sexistisch, beleidigt|beleidigte _ mich|mir|uns, angeschrien, angebrüllt, ausgelacht, im
         stich, ruiniert, versaut, vermasselt, schamlos*, skrupellos*, dreist*, datenklau, daten _
         weitergegeben|verkauft|geklaut|veröffentlicht, gehackt, gefälscht*, fake bewertungen,
-        gekaufte bewertungen, ihr habt|seid|lasst|wollt|macht, ausgenutzt, unterschlagen,
-        unterschlagung, vorenthalten*, verschweig*, verschwiegen, liegen _ lassen|gelassen
+        gekaufte bewertungen, ausgenutzt, unterschlagen, unterschlagung, vorenthalten*, verschweig*,
+        verschwiegen, liegen _ lassen|gelassen
     """,
     "threat": """
         anwalt*, *anwalt, anwält*, rechtsanwalt*, klage gegen|einreichen, verklag*, klagen vor|
@@ -177,21 +176,20 @@ CUES = {
         schlichtungsstelle*, ombuds*, bundesnetzagentur, bafin, gewerbeaufsicht, gesundheitsamt,
         lebensmittelkontrolle, datenschutzbehörde, ordnungsamt, eisenbahnbundesamt, an|zur|in|mit|
         die|der presse _ gehen|wenden|melden|informieren|gehe|wende|zeitung, zur presse, an die
-        presse|öffentlichkeit|zeitung|medien, zur zeitung, akte *, boykott*, meide|meidet|meiden,
-        finger weg, die finger von, hände weg, nie wieder|mehr, niemals wieder|mehr, kein # mal|
-        mehr, nimmer wieder, das letzte mal, letztes mal, zum letzten mal, schlechteste|
-        schlechtester|schlechtestes|schlechtesten|mieseste|schlimmste|schlimmster|miesester, warne,
-        gewarnt, warnung vor, rate _ ab, rate|raten|kann|können _ _ abraten, kauft|bucht|fliegt|
-        bestellt|holt|geht|fahrt _ _ nicht|nie|niemals|nix _ hier|da|dort|bei|wieder|mehr|mit,
-        kündige|kündigen|gekündigt|kündigung _ sofort|ist|vertrag|abo|konto|mein|meinen|raus|jetzt|
-        fristlos, werde|werden _ _ kündigen|wechseln|anzeigen|klagen|melden|verklagen|boykottieren,
-        wechsel|wechsle|wechseln _ _ anbieter|bank|konkurrenz|zu|zur, kunde|kundin|kunden _
-        verloren|gewesen|los|weniger, verliert|verlieren _ kunden|kunde, war|gehe zur konkurrenz,
-        schämt, schämen, schäm, schämen sie, schande, pfui, pleite gehen|gehn, geht pleite,
-        dichtmachen, zumachen, geschlossen gehört, gehört|gehören _ verboten|geschlossen|bestraft|
-        eingesperrt|verklagt|angezeigt|dichtgemacht|abgeschafft, auf wiedersehen, tschüss, ciao,
-        adieu, öffentlich machen, nachspiel, konsequenzen, sammelklage, bewertung folgt, ein stern,
-        # stern, null sterne
+        presse|öffentlichkeit|zeitung|medien, zur zeitung, boykott*, meide|meidet|meiden, finger
+        weg, die finger von, hände weg, nie wieder|mehr, niemals wieder|mehr, kein # mal|mehr,
+        nimmer wieder, das letzte mal, letztes mal, zum letzten mal, schlechteste|schlechtester|
+        schlechtestes|schlechtesten|mieseste|schlimmste|schlimmster|miesester, warne, gewarnt,
+        warnung vor, rate _ ab, rate|raten|kann|können _ _ abraten, kauft|bucht|fliegt|bestellt|
+        holt|geht|fahrt _ _ nicht|nie|niemals|nix _ hier|da|dort|bei|wieder|mehr|mit, kündige|
+        kündigen|gekündigt|kündigung _ sofort|ist|vertrag|abo|konto|mein|meinen|raus|jetzt|fristlos,
+        werde|werden _ _ kündigen|wechseln|anzeigen|klagen|melden|verklagen|boykottieren, wechsel|
+        wechsle|wechseln _ _ anbieter|bank|konkurrenz|zu|zur, kunde|kundin|kunden _ verloren|
+        gewesen|los|weniger, verliert|verlieren _ kunden|kunde, war|gehe zur konkurrenz, schämt,
+        schämen, schäm, schämen sie, schande, pfui, pleite gehen|gehn, geht pleite, dichtmachen,
+        zumachen, geschlossen gehört, gehört|gehören _ verboten|geschlossen|bestraft|eingesperrt|
+        verklagt|angezeigt|dichtgemacht|abgeschafft, öffentlich machen, nachspiel, konsequenzen,
+        sammelklage, bewertung folgt, ein stern, # stern, null sterne
     """,
     "danger": """
         feuer gefangen, feuer fing, fing|fängt|fingen feuer, in brand, in flammen, brandgefahr,
@@ -221,17 +219,16 @@ CUES = {
         na bravo, na danke, na herrlich, na wunderbar, ja super|toll|klar|prima|danke, ganz toll,
         ganz großes kino|tennis, großes kino, glanzleistung, meisterleistung, glückwunsch _ _ zu|
         zur|zum|an, herzlichen glückwunsch _ _ verspätung|kaputt|ausfall, gut gemacht _ wieder|
-        nicht, gratuliere, gratulation, bravo, applaus, slow clap, respekt _ schafft, muss man
-        erstmal schaffen, muss man auch schaffen|können, wie schön dass, wie nett|schön|toll|
+        nicht, gratuliere _ _ verspätung|ausfall|kaputt, bravo, slow clap, respekt _ schafft, muss
+        man erstmal schaffen, muss man auch schaffen|können, wie schön dass, wie nett|schön|toll|
         praktisch|aufmerksam|großzügig, schön dass _ _ nicht|wieder|warten|kaputt, liebe es wenn|zu,
         liebe ich wenn, ich liebe es, was gibt es schöneres, was für eine freude|überraschung|
         service, welch eine|ein freude|überraschung|service, so macht _ spaß, macht richtig spaß,
-        service _ großgeschrieben|wird|anders, sogenannter|sogenannte|sogenannten, angeblich*, wie
-        immer|gewohnt, wie gewohnt pünktlich|zuverlässig, pünktlich wie immer, pünktlich wie _
-        maurer, zuverlässig wie _ nie, auf euch _ verlass, ist _ verlass wenn, wer braucht schon|
-        auch, wer braucht denn, haha nicht, von wegen, dass ich nicht lache, ja genau, aha, top
-        service _ nicht, läuft bei euch|ihnen|denen, danke merkel, war ja klar, ein träumchen, hab
-        ja zeit|sonst, habe ja zeit, man hat ja
+        service _ großgeschrieben|wird|anders, sogenannter|sogenannte|sogenannten, wie gewohnt
+        pünktlich|zuverlässig, pünktlich wie immer, pünktlich wie _ maurer, zuverlässig wie _ nie,
+        auf euch _ verlass, ist _ verlass wenn, wer braucht schon|auch, wer braucht denn, haha
+        nicht, von wegen, dass ich nicht lache, top service _ nicht, läuft bei euch|ihnen|denen, war
+        ja _ klar, ein träumchen, hab ja zeit|sonst, habe ja zeit, man hat ja
     """,
     "bad": """
         schlecht*, schlimm*, mies*, übel*, doof*, blöd*, dumm*, nervig*, langweilig*, hässlich*,

@@ -53,14 +53,14 @@ CUES = {
         gekregen|gehoord|aangekomen|gearriveerd|toegekomen|bezorgd|geleverd|teruggekregen|gestort|
         verstuurd, niemand _ gekomen|geweest|komen|gezien, waar is|blijft|blijven|zijn|zit _ mijn|m|
         ons|onze|die|dat|de|het|jullie, waar blijft, had|hadden|zou|zouden|moest|moesten|ging _ _
-        moeten|geleverd|bezorgd|aankomen|komen|er|binnen|vandaag|gisteren|maandag, hoe lang|hoelang
-        _ nog|duurt|moet|moeten|gaat|wachten, wanneer komt|krijg|krijgen|kom|kan|wordt|gaat|gaan _
-        mijn|ik|we|dat|het|die|eindelijk|er|jullie|de, duurt|duurde|duren _ lang|eeuwig|eeuwen|uren|
-        weken|dagen, eeuwigheid, urenlang, dagenlang, wekenlang, maandenlang, gestrand, aansluiting
-        _ gemist|kwijt, aansluiting gemist, pakje|pakket|bestelling _ kwijt|niet|nergens|weg|laat,
-        sloom, slome, # uur|uren|dagen|weken|maanden geleden, # week|dag|maand dat|op, # keer op
-        rij, eindelijk eens|mijn|antwoord|komt, uitgesteld, komt maar niet, blijft uit, op zich
-        wachten, niks meer van|gehoord, niets meer van|gehoord
+        moeten|geleverd|bezorgd|aankomen|komen|binnen, hoe lang|hoelang _ nog|duurt|moet|moeten|
+        gaat|wachten, wanneer komt|krijg|krijgen|kom|kan|wordt|gaat|gaan _ mijn|ik|we|dat|het|die|
+        eindelijk|er|jullie|de, duurt|duurde|duren _ lang|eeuwig|eeuwen|uren|weken|dagen,
+        eeuwigheid, urenlang, dagenlang, wekenlang, maandenlang, gestrand, aansluiting _ gemist|
+        kwijt, aansluiting gemist, pakje|pakket|bestelling _ kwijt|niet|nergens|weg|laat, sloom,
+        slome, # uur|uren|dagen|weken|maanden geleden, # week|dag|maand dat|op, # keer op rij,
+        eindelijk eens|mijn|antwoord|komt, uitgesteld, komt maar niet, blijft uit, op zich wachten,
+        niks meer van|gehoord, niets meer van|gehoord
     """,
     "unanswered": """
         geen|nul|zonder|nooit _ antwoord|reactie|reacties|gehoor|respons|hulp|uitleg|info|
@@ -119,11 +119,11 @@ CUES = {
         klantvriendelijk, niet te doen, nie normaal, gaat nergens over, slaat nergens op, trekt op
         niks|niets, dit kan niet, kan toch niet, kan echt niet, zo kan het niet, zo werkt het niet,
         gênant, zielig, triest, droevig, triestig, amateur*, prutser*, knoeier*, stuntel*, broddel*,
-        prutswerk, knoeiwerk, puinhoop, zooitje, rommel, zootje, soep, circus, chaos, ergernis,
-        erger*, ergerlijk*, irritant*, irriteer*, geïrriteerd, gefrustreerd, frustr*, boos, kwaad,
-        woest, pissig, beu, moe van, zat, genoeg van, spuugzat, kotsbeu, strontbeu, maat is vol,
+        prutswerk, knoeiwerk, puinhoop, zooitje, rommel, zootje, chaos, ergernis, erger*,
+        ergerlijk*, irritant*, irriteer*, geïrriteerd, gefrustreerd, frustr*, boos, kwaad, woest,
+        pissig, beu, moe van, het zat, genoeg van, spuugzat, kotsbeu, strontbeu, maat is vol,
         ontevreden*, onprofessioneel*, incompetent*, onbekwaam*, onbeschoft*, onvriendelijk*,
-        onbeleefd*, lomp*, bot, brutaal*, arrogant*, nonchalant*, slordig*, laks*, onkundig*,
+        onbeleefd*, lomp*, brutaal*, arrogant*, nonchalant*, slordig*, laks*, onkundig*,
         klantonvriendelijk*, onbetrouwbaar*, waardeloos, waardeloze, slecht|slechte|belabberde|
         bedroevende|ondermaatse|abominabele|rot service|klantenservice|klantendienst|ervaring|
         kwaliteit|communicatie|bediening|zaak|bedrijf|werk, ondermaats*, benedenmaats*, beneden
@@ -135,18 +135,18 @@ CUES = {
         verwacht, meer verwacht, jammer _ dat|niet|geen, spijt van, waar betaal|betalen, waarom
         betaal|betalen, doe beter|normaal, kan beter, in de steek, laten vallen, misleidend*,
         oneerlijk*, niet waard|eerlijk, geen aanrader, niet aan te raden, niet aanraden, raad _ af,
-        afrader, dieptepunt, sprakeloos, met verstomming, waar slaat _ op, serieus, wtf, pff*, zeg,
-        hallo zeg, gezeik, gezever, komaan, allez, bij de neus, voor de gek, voor aap, voor schut
+        afrader, dieptepunt, sprakeloos, met verstomming, waar slaat _ op, serieus, wtf, pff*, hallo
+        zeg, gezeik, gezever, komaan, bij de neus, voor de gek, voor aap, voor schut
     """,
     "accuse": """
         gelogen, liegen, liegt, loog, leugen*, leugenaar*, voorgelogen, bedrog, bedrieg*, bedriegt,
-        bedrogen, oplicht*, opgelicht*, oplichterij, oplichters, fraud*, zwendel*, afzet*, afgezet,
+        bedrogen, oplicht*, opgelicht*, oplichterij, oplichters, fraud*, zwendel*, afgezet,
         afzetterij, afzetters, dief, dieven, diefstal, gestolen, stelen, steelt, bestolen, beroofd,
         roof, geroofd, boeven, crimineel, criminelen, gangsters, maffia, scam*, nepsite, nepwinkel,
         weiger|weigert|weigeren|weigerde|weigerden, geweigerd om, verantwoordelijkheid _ nemen,
         geen|niet _ verantwoordelijkheid|verantwoordelijk, jullie|uw|hun schuld, door jullie, jullie
-        hebben|liegen|weigeren|laten|stelen|negeren|zijn, beloofd _ _ maar|niet|nooit|en, beloftes _
-        niet|gebroken|nagekomen, belofte _ gebroken|niet, valse|loze|lege|gebroken belofte|beloftes|
+        liegen|weigeren|laten|stelen|negeren, beloofd _ _ maar|niet|nooit|en, beloftes _ niet|
+        gebroken|nagekomen, belofte _ gebroken|niet, valse|loze|lege|gebroken belofte|beloftes|
         beloften, zonder _ toestemming|goedkeuring|medeweten|verwittiging|waarschuwing|aankondiging|
         overleg, illegaal, illegale, onwettig*, strafbaar*, contractbreuk, nalatig*, nalatigheid,
         discrimin*, gediscrimineerd, racis*, seksis*, uitgescholden, uitgelachen, uitgekafferd,
@@ -156,27 +156,26 @@ CUES = {
         uitgebuit, chantage, liet|lieten|laten _ _ liggen|stikken|zitten|creperen
     """,
     "threat": """
-        advocaat, advocaten, raadsman, rechter, rechtbank, rechtszaak, kort geding, aanklagen,
-        dagvaard*, dagvaarding, juridisch*, gerechtelijk*, rechtsbijstand*, aangifte, klacht
-        indienen|ingediend|neerleggen|neergelegd|bij|tegen|volgt, klacht _ ingediend|indienen,
-        politie _ melden|gemeld|gebeld|aangifte|ingeschakeld, naar de politie|rechter|rechtbank|
-        krant|pers|media|ombudsman|geschillencommissie|concurrent|concurrentie, bij de politie,
-        ombudsman*, ombudsdienst, geschillencommissie, consumentenbond, testaankoop, test aankoop,
-        test achats, radar, kassa, autoriteit consument|persoonsgegevens, acm, fod economie,
-        economische inspectie, toezichthouder, kifid, voedselinspectie, nvwa, favv,
-        arbeidsinspectie, gba, de pers|media|krant|kranten, journalist*, boycot*, boycott*, mijd,
-        vermijd, blijf _ weg, nooit meer|nog|weer, nooit ofte nimmer, geen # keer, nie meer _ kopen|
-        bestellen, laatste keer dat|was|geweest, voor het laatst, slechtste|allerslechtste|ergste,
-        koop|bestel|boek|ga|vlieg|reis|kopen|gaan _ _ niet|nooit|niks|niets|nergens _ hier|daar|bij|
-        met|meer, trap er niet, pas op voor, opgepast voor|met, opgelet met, waarschuwing, wees
-        gewaarschuwd, zeg|zeggen|opzeggen|opgezegd|stop|stoppen _ _ abonnement|contract|
-        lidmaatschap|op|rekening|lid, abonnement|contract _ opzeggen|opgezegd|op|stop, overstappen,
-        stap|stappen|overgestapt _ over|naar, klant _ kwijt|verloren|minder|geweest|af, verliezen|
-        verliest _ klant|klanten, schaam*, schaamt, schamen, schande, schandalig*, schandelijk*,
-        foei, failliet, sluiten die tent|handel|zaak, gesloten worden, moeten|moet _ verboten|
-        verbieden|gesloten|gestraft|vervolgd|gestopt, vaarwel, dag jan, massaclaim, openbaar maken,
-        aan de grote klok, staartje, gevolgen hebben, # ster|sterren review, nul sterren, stap|
-        stappen _ naar, meld|melden|gemeld|aangeven _ bij
+        advocaat, advocaten, raadsman, voor de rechter, rechtbank, rechtszaak, kort geding,
+        aanklagen, dagvaard*, dagvaarding, juridisch*, gerechtelijk*, rechtsbijstand*, aangifte,
+        klacht indienen|ingediend|neerleggen|neergelegd|bij|tegen|volgt, klacht _ ingediend|
+        indienen, politie _ melden|gemeld|gebeld|aangifte|ingeschakeld, naar de politie|rechter|
+        rechtbank|krant|pers|media|ombudsman|geschillencommissie|concurrent|concurrentie, bij de
+        politie, ombudsman*, ombudsdienst, geschillencommissie, consumentenbond, testaankoop, test
+        aankoop, test achats, autoriteit consument|persoonsgegevens, acm, fod economie, economische
+        inspectie, toezichthouder, kifid, voedselinspectie, nvwa, favv, arbeidsinspectie, gba, de
+        pers|media|krant|kranten, journalist*, boycot*, boycott*, mijd, vermijd, blijf _ weg, nooit
+        meer|nog|weer, nooit ofte nimmer, geen # keer, nie meer _ kopen|bestellen, laatste keer dat|
+        was|geweest, voor het laatst, slechtste|allerslechtste|ergste, koop|bestel|boek|ga|vlieg|
+        reis|kopen|gaan _ _ niet|nooit|niks|niets|nergens _ hier|daar|bij|met|meer, trap er niet,
+        pas op voor, opgepast voor|met, opgelet met, waarschuwing, wees gewaarschuwd, zeg|zeggen|
+        opzeggen|opgezegd|stop|stoppen _ _ abonnement|contract|lidmaatschap|op|rekening|lid,
+        abonnement|contract _ opzeggen|opgezegd|op|stop, overstappen, stap|stappen|overgestapt _
+        over|naar, klant _ kwijt|verloren|minder|geweest|af, verliezen|verliest _ klant|klanten,
+        schaam*, schaamt, schamen, schande, schandalig*, schandelijk*, foei, failliet, sluiten die
+        tent|handel|zaak, gesloten worden, moeten|moet _ verboten|verbieden|gesloten|gestraft|
+        vervolgd|gestopt, massaclaim, openbaar maken, aan de grote klok, staartje, gevolgen hebben,
+        # ster|sterren review, nul sterren, stap|stappen _ naar, meld|melden|gemeld|aangeven _ bij
     """,
     "danger": """
         in brand, vlam gevat|vatte, vloog _ brand, vuur gevat, in de fik, brandgevaar*, gebrand _
@@ -207,15 +206,14 @@ CUES = {
         precies wat _ nodig, dat had _ nog nodig, moest er nog bij, kan er ook nog bij, ontbrak er
         nog, goed bezig, lekker bezig, goed gedaan weer|hoor|jongens, knap werk, mooi werk weer,
         proficiat _ met|voor|aan|jullie, gefeliciteerd|felicitaties _ met|voor|aan _ vertraging|
-        storing|slechtste, chapeau hoor, hulde hoor, applaus, slow clap, bravo, wat een service|
-        verrassing|feest|luxe|genot|pret|plezier, hoe fijn|leuk|attent|handig, altijd leuk|fijn|
-        gezellig als|om|wanneer|zo, leuk is dat|anders, dol op als, ik hou ervan als|om, hou ervan
-        als|om, zo gezellig, wat gezellig, service met een glimlach, zogezegd*, zogenaamd*, service
-        noemen ze, noemen ze dat|dan|service, lang leve, leve de|het|onze, zoals altijd|gewoonlijk|
-        steeds, wie heeft er|dat|nou|niet, wie wil|wilt er|dat|nu|niet, uiteraard weer, natuurlijk
-        weer|niet|te, tuurlijk, jaja, ja hoor, mijn dag kan niet, mijn favoriete _ wachten|
-        bezigheid, genieten, topservice, topdienst, heel slim, slim hoor, kan niet beter beginnen,
-        in de wacht|rij _ heerlijk|fijn|leuk|gezellig|top|super, uren|uur|wachten|wacht|wachtrij _ _
+        storing|slechtste, chapeau hoor, hulde hoor, slow clap, bravo _ _ vertraging|storing|slecht,
+        wat een service|verrassing|feest|luxe|genot|pret|plezier, hoe fijn|leuk|attent|handig,
+        altijd leuk|fijn|gezellig als|om|wanneer|zo, leuk is dat|anders, dol op als, ik hou ervan
+        als|om, hou ervan als|om, service met een glimlach, zogezegd*, service noemen ze, noemen ze
+        dat|dan|service, leve de ns|nmbs|@, wie heeft er|dat|nou|niet, wie wil|wilt er|dat|nu|niet,
+        uiteraard weer, natuurlijk weer|niet|te, mijn dag kan niet, mijn favoriete _ wachten|
+        bezigheid, topservice, topdienst, heel slim, slim hoor, kan niet beter beginnen, in de
+        wacht|rij _ heerlijk|fijn|leuk|gezellig|top|super, uren|uur|wachten|wacht|wachtrij _ _
         heerlijk|gezellig|leuk zo, voor niks
     """,
     "bad": """

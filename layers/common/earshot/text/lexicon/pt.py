@@ -70,16 +70,16 @@ CUES = {
         solução|satisfação|explicação|atendimento|assistência|feedback|notícias|apoio|suporte,
         ninguém|nunca|não|nem|n|jamais|sem _ atende|atendem|atendeu|atenderam|atender|responde|
         respondem|respondeu|responderam|responder|resolve|resolvem|resolveu|resolveram|resolver|
-        ajuda|ajudam|ajudou|sabe|liga|ligou|ligam|ligaram|retorna|retornam|retornou|retornaram|
-        explica|explicam|explicou|aparece|apareceu|contacta|contactou|devolve|quer|faz|contestam|
-        dão|deram|diz|dizem|fala, ignor*, vácuo, liguei|ligo|mandei|enviei|escrevi|contatei|
-        contactei|telefonei|tentei|tento|abri|reclamei|falei|mando|envio|mandamos _ #|vez|vezes|e|
-        emails|chamados|mensagens|protocolos, já mandei|enviei|liguei|escrevi|tentei|reclamei|abri|
-        contactei|telefonei|falei|pedi|expliquei, protocolo|protocolos, jogam|jogo|empurr*|passam|
-        mandam _ outro|setor|departamento|lado|para, desligam|desligaram|desligou|cai|caiu _ na|
-        cara|telefone|chamada|ligação|telemóvel, robô|robôs|bot, impossível falar|contactar|ser|
-        cancelar|conseguir|marcar|contatar, música de espera, empurra*, chat|telefone|linha|sac|
-        whatsapp|suporte|apoio _ ninguém|não|nunca|só|existe|funciona|inexistente
+        ajudam|ajudaram|ligaram|retorna|retornam|retornou|retornaram|explicam|explicaram|contacta|
+        contactou|contestam|dão, ninguém|nem _ ajuda|ajudou|sabe|liga|ligou|explica|aparece|
+        apareceu|devolve|quer|faz|diz|fala, ignor*, vácuo, liguei|ligo|mandei|enviei|escrevi|
+        contatei|contactei|telefonei|tentei|tento|abri|reclamei|falei|mando|envio|mandamos _ #|vez|
+        vezes|e|emails|chamados|mensagens|protocolos, já mandei|enviei|liguei|escrevi|tentei|
+        reclamei|abri|contactei|telefonei|falei|pedi|expliquei, protocolo|protocolos, jogam|jogo|
+        empurr*|passam|mandam _ outro|setor|departamento|lado|para, desligam|desligaram|desligou|
+        cai|caiu _ na|cara|telefone|chamada|ligação|telemóvel, robô|robôs|bot, impossível falar|
+        contactar|ser|cancelar|conseguir|marcar|contatar, música de espera, empurra*, chat|telefone|
+        linha|sac|whatsapp|suporte|apoio _ ninguém|não|nunca|só|existe|funciona|inexistente
     """,
     "overcharge": """
         reembols*, estorn*, devol* _ dinheiro|valor|meu, meu dinheiro, dinheiro de volta, cobr* _ #|

@@ -8,8 +8,8 @@ from typing import Literal
 
 from earshot.domain.impact import AuthorHistory, Contribution, Urgency
 
-Duty = Literal["acknowledge", "first_reply", "next_reply", "resolve"]
-"""What a reminder asks about: the four clocks of a case."""
+Duty = Literal["handler_check", "customer_check"]
+"""What a reminder asks: whether it is done, or to ask the customer whether it is solved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,7 @@ def alert_letter(facts: AlertFacts) -> Letter:
 
 
 def reminder_letter(facts: AlertFacts, duty: Duty) -> Letter:
-    """The letter of a follow-up: asks the handler whether it is done."""
+    """The letter of a follow-up: asks the handler what the duty says."""
     phrases = phrases_in(facts.language)
     due = ""
     if facts.acknowledge_by:

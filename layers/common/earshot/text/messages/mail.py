@@ -24,9 +24,10 @@ def email(facts: AlertFacts) -> Email:
     )
 
 
-def reminder(facts: AlertFacts, duty: Duty = "resolve") -> Email:
-    """The follow-up to the handler, about one of the case's clocks; `acknowledge_by` is its due
-    time, and without an `acknowledge_link` it has no button, only the ways to the case."""
+def reminder(facts: AlertFacts, duty: Duty) -> Email:
+    """The follow-up to the handler, about what has fallen due. `acknowledge_by` is the time by
+    which it should be done, where there is one; without an `acknowledge_link` there is no button,
+    only the ways to the case."""
     letter = reminder_letter(facts, duty)
     return _email(f"{letter.title} · {letter.brand}: {_who(facts, letter)}", letter)
 

@@ -63,24 +63,18 @@ PHRASES: Phrases = {
     "case_opened": "Fall {case}, eröffnet am {when}",
     "footer": "Earshot sendet dies an die Kontakte für {brand}.",
     "reminder_title": {
-        "acknowledge": "Noch hat sich niemand gemeldet",
-        "first_reply": "Ist die erste Antwort schon raus?",
-        "next_reply": "Der Kunde wartet auf Antwort",
-        "resolve": "Ist es erledigt?",
+        "handler_check": "Ist es erledigt?",
+        "customer_check": "Ist es für den Kunden gelöst?",
     },
     "reminder_ask": {
-        "acknowledge": "Da wartet jemand auf Gehör. Bitte übernehmen oder weitergeben.",
-        "first_reply": (
-            "Falls schon geantwortet wurde, bitte im Fall vermerken. "
-            "Falls nicht, genügt vorerst ein kurzes Wort, dass sich jemand kümmert."
-        ),
-        "next_reply": (
-            "Zuletzt hat der Kunde geschrieben. Bitte antworten, "
-            "und sei es nur, wann es Neues gibt."
-        ),
-        "resolve": (
+        "handler_check": (
             "Falls erledigt: beim Kunden nachfragen und im Fall vermerken. "
             "Falls nicht: notieren, was fehlt und wer helfen kann."
+        ),
+        "customer_check": (
+            "Bitte beim Kunden nachfragen, ob es gelöst ist, und die Antwort im Fall vermerken: "
+            "Ein Ja schließt ihn, ein Nein öffnet ihn wieder. "
+            "Ohne Antwort schließt er sich später von selbst."
         ),
     },
     "reminder_due": "Fällig bis {when}.",

@@ -61,23 +61,17 @@ PHRASES: Phrases = {
     "case_opened": "Case {case}, opened {when}",
     "footer": "Earshot sent you this because you are a contact for {brand}.",
     "reminder_title": {
-        "acknowledge": "Nobody has taken this on yet",
-        "first_reply": "Has the first answer gone out?",
-        "next_reply": "The customer is waiting for an answer",
-        "resolve": "Is it done?",
+        "handler_check": "Is it done?",
+        "customer_check": "Is it solved for the customer?",
     },
     "reminder_ask": {
-        "acknowledge": "Somebody is waiting to be heard. Please take it on, or pass it on.",
-        "first_reply": (
-            "If you have answered, record it on the case. "
-            "If not, a short word that somebody is on it is enough for now."
-        ),
-        "next_reply": (
-            "The customer wrote last. Please answer, even if only to say when there will be news."
-        ),
-        "resolve": (
+        "handler_check": (
             "If it is settled, ask the customer and record it on the case. "
             "If not, note what is missing and who can help."
+        ),
+        "customer_check": (
+            "Please ask the customer whether it is solved, and record the answer on the case: "
+            "a yes closes it, a no brings it back. Without an answer it closes by itself later on."
         ),
     },
     "reminder_due": "Due by {when}.",

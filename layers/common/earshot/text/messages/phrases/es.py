@@ -61,24 +61,17 @@ PHRASES: Phrases = {
     "case_opened": "Caso {case}, abierto el {when}",
     "footer": "Mensaje enviado por Earshot a los contactos de {brand}.",
     "reminder_title": {
-        "acknowledge": "Nadie ha asumido este caso todavía",
-        "first_reply": "¿Ha salido ya la primera respuesta?",
-        "next_reply": "El cliente espera una respuesta",
-        "resolve": "¿Está resuelto?",
+        "handler_check": "¿Está resuelto?",
+        "customer_check": "¿Está resuelto para el cliente?",
     },
     "reminder_ask": {
-        "acknowledge": "Hay una persona que espera ser escuchada. Asumir el caso o pasarlo a otro.",
-        "first_reply": (
-            "Si ya hay respuesta, basta con anotarla en el caso. "
-            "Si no, por ahora es suficiente un breve aviso de que alguien se ocupa."
-        ),
-        "next_reply": (
-            "El último mensaje es del cliente. Conviene responder, "
-            "aunque solo sea para decir cuándo habrá novedades."
-        ),
-        "resolve": (
+        "handler_check": (
             "Si está resuelto, confirmarlo con el cliente y anotarlo en el caso. "
             "Si no, anotar qué falta y quién puede ayudar."
+        ),
+        "customer_check": (
+            "Conviene preguntar al cliente si está resuelto y anotar la respuesta en el caso: "
+            "un sí lo cierra, un no lo reabre. Sin respuesta, se cierra solo más adelante."
         ),
     },
     "reminder_due": "Plazo: {when}.",

@@ -63,26 +63,17 @@ PHRASES: Phrases = {
     "case_opened": "Dossier {case}, ouvert le {when}",
     "footer": "Earshot envoie ce message aux contacts de {brand}.",
     "reminder_title": {
-        "acknowledge": "Personne ne l’a encore prise en charge",
-        "first_reply": "La première réponse est-elle partie\u00a0?",
-        "next_reply": "Le client attend une réponse",
-        "resolve": "Est-ce réglé\u00a0?",
+        "handler_check": "Est-ce réglé\u00a0?",
+        "customer_check": "Est-ce réglé pour le client\u00a0?",
     },
     "reminder_ask": {
-        "acknowledge": (
-            "Quelqu’un attend d’être entendu. Merci de prendre le dossier ou de le transmettre."
-        ),
-        "first_reply": (
-            "Si la réponse est partie, il suffit de la noter au dossier. "
-            "Sinon, un mot bref disant que quelqu’un s’en occupe suffit pour l’instant."
-        ),
-        "next_reply": (
-            "Le dernier message vient du client. Merci de répondre, "
-            "ne serait-ce que pour dire quand il y aura du nouveau."
-        ),
-        "resolve": (
+        "handler_check": (
             "Si c’est réglé, le vérifier auprès du client et le noter au dossier. "
             "Sinon, noter ce qui manque et qui peut aider."
+        ),
+        "customer_check": (
+            "Merci de demander au client si c’est réglé, et de noter sa réponse au dossier\u00a0: "
+            "un oui le clôt, un non le rouvre. Sans réponse, il se clôt plus tard de lui-même."
         ),
     },
     "reminder_due": "Échéance\u00a0: {when}.",

@@ -61,24 +61,17 @@ PHRASES: Phrases = {
     "case_opened": "Caso {case}, aperto {when}",
     "footer": "Earshot invia questo messaggio ai contatti di {brand}.",
     "reminder_title": {
-        "acknowledge": "Nessuno l’ha ancora preso in carico",
-        "first_reply": "La prima risposta è partita?",
-        "next_reply": "Il cliente aspetta una risposta",
-        "resolve": "È risolto?",
+        "handler_check": "È risolto?",
+        "customer_check": "È risolto per il cliente?",
     },
     "reminder_ask": {
-        "acknowledge": "C’è chi aspetta di essere ascoltato. Prendere il caso o passarlo ad altri.",
-        "first_reply": (
-            "Se la risposta è partita, basta annotarla nel caso. "
-            "Altrimenti, per ora è sufficiente un breve cenno che qualcuno se ne occupa."
-        ),
-        "next_reply": (
-            "L’ultimo messaggio è del cliente. Meglio rispondere, "
-            "anche solo per dire quando ci saranno novità."
-        ),
-        "resolve": (
+        "handler_check": (
             "Se è risolto, chiederne conferma al cliente e annotarlo nel caso. "
             "Altrimenti, annotare che cosa manca e chi può aiutare."
+        ),
+        "customer_check": (
+            "Conviene chiedere al cliente se è risolto e annotare la risposta nel caso: "
+            "un sì lo chiude, un no lo riapre. Senza risposta, si chiude da solo più avanti."
         ),
     },
     "reminder_due": "Entro {when}.",

@@ -63,24 +63,17 @@ PHRASES: Phrases = {
     "case_opened": "Zaak {case}, geopend op {when}",
     "footer": "Earshot stuurt dit bericht aan de contactpersonen van {brand}.",
     "reminder_title": {
-        "acknowledge": "Nog niemand heeft dit opgepakt",
-        "first_reply": "Is het eerste antwoord al verstuurd?",
-        "next_reply": "De klant wacht op antwoord",
-        "resolve": "Is het opgelost?",
+        "handler_check": "Is het opgelost?",
+        "customer_check": "Is het voor de klant opgelost?",
     },
     "reminder_ask": {
-        "acknowledge": "Er wacht iemand op gehoor. Graag oppakken of doorgeven.",
-        "first_reply": (
-            "Is er geantwoord, leg het dan vast bij de zaak. "
-            "Zo niet, dan volstaat nu een kort bericht dat er iemand mee bezig is."
-        ),
-        "next_reply": (
-            "Het laatste bericht komt van de klant. Graag antwoorden, "
-            "al is het maar om te zeggen wanneer er nieuws komt."
-        ),
-        "resolve": (
+        "handler_check": (
             "Is het opgelost, vraag het de klant na en leg het vast bij de zaak. "
             "Zo niet, noteer wat er nog ontbreekt en wie kan helpen."
+        ),
+        "customer_check": (
+            "Graag de klant vragen of het is opgelost, en het antwoord vastleggen bij de zaak: "
+            "een ja sluit de zaak, een nee opent haar weer. Zonder antwoord sluit ze later vanzelf."
         ),
     },
     "reminder_due": "Uiterlijk {when}.",

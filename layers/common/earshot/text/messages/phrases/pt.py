@@ -61,24 +61,18 @@ PHRASES: Phrases = {
     "case_opened": "Caso {case}, aberto: {when}",
     "footer": "Mensagem enviada pelo Earshot aos contactos de {brand}.",
     "reminder_title": {
-        "acknowledge": "Ainda ninguém assumiu este caso",
-        "first_reply": "A primeira resposta já seguiu?",
-        "next_reply": "O cliente está à espera de resposta",
-        "resolve": "Está resolvido?",
+        "handler_check": "Está resolvido?",
+        "customer_check": "Está resolvido para o cliente?",
     },
     "reminder_ask": {
-        "acknowledge": "Há uma pessoa à espera de ser ouvida. Assumir o caso ou passá-lo a alguém.",
-        "first_reply": (
-            "Se já houve resposta, basta registá-la no caso. "
-            "Se não, por agora chega uma palavra breve a dizer que alguém está a tratar disto."
-        ),
-        "next_reply": (
-            "A última mensagem é do cliente. Convém responder, "
-            "nem que seja para dizer quando haverá novidades."
-        ),
-        "resolve": (
+        "handler_check": (
             "Se está resolvido, confirmar com o cliente e registar no caso. "
             "Se não, anotar o que falta e quem pode ajudar."
+        ),
+        "customer_check": (
+            "Convém perguntar ao cliente se está resolvido e registar a resposta no caso: "
+            "com um sim fica encerrado, com um não reabre. "
+            "Sem resposta, fica encerrado mais tarde por si."
         ),
     },
     "reminder_due": "Prazo: {when}.",

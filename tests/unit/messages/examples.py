@@ -1,0 +1,73 @@
+"""Facts to make messages from, and the worst that strangers write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from earshot.domain.impact import AuthorHistory, Contribution
+from earshot.text.messages import AlertFacts
+
+LINK = "https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/ack/Yk3v9Qx0bTqLr7_mNfZ2-wAA"
+
+FACTS = AlertFacts(
+    case_id="0123456789abcdef0123456789",
+    brand="Lumo",
+    excerpt="Third week waiting for my refund, and nobody answers. I will go to my lawyer.",
+    url="https://social.example/@carla/109",
+    author="Carla",
+    followers=12_400,
+    source="mastodon",
+    written_in="en",
+    impact_score=87,
+    reasons=(
+        Contribution(name="severity", points=50, sentence="severity 4.0 of 4 (blame)"),
+        Contribution(name="reach", points=17, sentence="12400 followers"),
+        Contribution(name="velocity", points=10, sentence="22 reactions an hour"),
+        Contribution(name="history", points=6, sentence="1 earlier complaints, 1 unresolved"),
+        Contribution(name="topic_risk", points=15, sentence="it is about privacy fraud"),
+        Contribution(name="reopened", points=15, sentence="it was settled and came back"),
+    ),
+    urgency="urgent",
+    history=AuthorHistory(complaints=3, unresolved=1),
+    level=2,
+    repeat=1,
+    opened_at=datetime(2026, 3, 1, 9, 0, tzinfo=UTC),
+    acknowledge_by=datetime(2026, 3, 1, 9, 30, tzinfo=UTC),
+    acknowledge_link=LINK,
+    time_zone="Europe/Lisbon",
+    language="en",
+    case_link="https://api.example/#case/0123456789abcdef0123456789",
+)
+
+HOSTILE = {
+    "nothing": "",
+    "only spaces": " \t\r\n\v\f ",
+    "markup": "<script>alert(1)</script><img src=x onerror=alert(2)> &amp; \"quoted\" 'too'",
+    "header": "Hi\r\nBcc: everybody@example.org\r\n\r\n<b>body</b>",
+    "line separators": "one\u2028two\u2029three\x85four\x0bfive",
+    "curly quotes": "“Don’t” — she said… ‘never again’ – €€€",
+    "escaped letters": "^{}\\[~]|€" * 60,
+    "another alphabet": "Верните деньги! 返金してください أعيدوا المال",
+    "emoji": "😡👨‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿" * 40,
+    "direction": "pay \u202eekil siht\u202c \u2066now\u2069",
+    "zalgo": "Z" + "\u0335\u0321\u033c" * 500 + "algo",
+    "addresses": "see https://evil.example/ack/now www.evil.example evil.example/x mailto:a@b.example",
+    "control characters": "".join(map(chr, range(32))) + "\x7f\x9b31m",
+    "lone surrogate": "a\ud800b",
+    "one endless word": "x" * 10_000,
+    "ligatures": "\ufdfa" * 3_000,
+    "braces": "{brand} {0} {count!r} %s ${HOME} {{7*7}}",
+}  # fmt: skip
+"""What to expect -> what a stranger wrote."""
+
+
+
+def facts(**changes: Any) -> AlertFacts:
+    return replace(FACTS, **changes)
+
+
+def hostile_facts(text: str, **changes: Any) -> AlertFacts:
+    """The text everywhere that a stranger can write."""
+    return facts(**{"excerpt": text, "author": text, "url": text, "source": text} | changes)
