@@ -1,0 +1,52 @@
+"""The documents say what the code has, and only that."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from earshot.settings import Settings, variable
+from earshot.sources import registry
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_setting_is_documented_and_none_that_is_not() -> None:
+    documented = set(re.findall(r"`(EARSHOT_\w+)`", (ROOT / "docs/settings.md").read_text()))
+    assert documented == {variable(field.name) for field in fields(Settings)}
+
+
+@pytest.mark.parametrize("name", registry.NAMES)
+def test_every_source_is_documented(name: str) -> None:
+    assert re.search(rf"^#+ .*\b{name}\b", (ROOT / "docs/sources.md").read_text(), re.M | re.I)
+
+
+def test_every_kind_of_item_is_documented() -> None:
+    written = "".join(
+        path.read_text() for path in (ROOT / "layers/common/earshot/adapters/store").glob("*.py")
+    )
+    kinds = set(re.findall(r'"kind": "(\w+)"', written)) | {"poll", "config"}
+    items = (ROOT / "docs/data.md").read_text().partition("## Items")[2].partition("\n## ")[0]
+    documented = set(re.findall(r"^\| `(\w+)` \|", items, re.M))
+    assert documented == kinds
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    broken = [
+        f"{path.relative_to(ROOT)}: {target}"
+        for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text())
+        if not (path.parent / target).exists()
+    ]
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "docs/decisions").glob("*.md")), ids=lambda p: p.stem
+)
+def test_a_decision_says_context_choice_and_consequences(path: Path) -> None:
+    text = path.read_text()
+    assert all(f"**{part}.**" in text for part in ("Context", "Choice", "Consequences"))
