@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.e2e.played import Played
 from workbench.demo.expecting import until
-from workbench.demo.function_log import FunctionLog
 from workbench.demo.outboxes import sent
+from workbench.demo.sight import JsonObject
 from workbench.demo.story import GRUMBLE, OUTCRY, SMOKE
 from workbench.stack.loopback import request
 
@@ -39,18 +41,17 @@ def test_a_link_stays_used_after_a_restart(played: Played) -> None:
 
 
 def test_after_a_restart_nothing_is_found_or_sent_again(played: Played) -> None:
-    log = FunctionLog(played.after.emulator.log)
-    log.read_on()
-    before = len(list(log.about("read")))
+    began_at = datetime.now(UTC)
     played.after.tick(played.after.deployed.poll_mentions_name)
 
-    def four_readings() -> list[dict[str, object]] | None:
-        log.read_on()
-        readings = list(log.about("read"))[before:]
-        return readings if len(readings) >= 4 else None
+    def all_read() -> list[JsonObject] | None:
+        sources: list[JsonObject] = played.desk.get("/sources")["sources"]
+        read_at = [datetime.fromisoformat(each["last_success_at"]) for each in sources]
+        return sources if min(read_at) > began_at else None
 
-    readings = until(four_readings, within_seconds=30, refused=lambda: AssertionError(log.lines))
-    assert {(reading["outcome"], reading["new"]) for reading in readings} == {("read", 0)}
+    sources = until(all_read, within_seconds=30, refused=lambda: AssertionError("not read"))
+    assert len(sources) == 4
+    assert all(datetime.fromisoformat(each["last_new_at"]) < began_at for each in sources)
     assert len(played.desk.get("/cases", limit=100)["cases"]) == 6
     sent_before = {message.reference for message in played.play.sight.messages.values()}
     assert {m.reference for m in sent(played.after.emulator.endpoint)} <= sent_before

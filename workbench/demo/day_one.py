@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 
 from workbench.demo.acknowledging import acknowledged
 from workbench.demo.play import Play
-from workbench.demo.record import Reading
 from workbench.demo.story import (
     BELL,
     BRAKES,
@@ -85,12 +85,12 @@ def the_same_post_elsewhere(play: Play) -> None:
     with play.scene(1, "10:20", "The same post reaches a second Mastodon server"):
         before = play.case(OUTCRY, "known", lambda case: case.has("acknowledge"))
         play.world.repeat(OUTCRY, "harbour")
-        lines = len(play.sight.log.lines)
+        began_at = datetime.now(UTC)
         play.poll()
-        line = play.reading("harbour", lines)
-        reading = Reading(place="harbour", outcome=str(line["outcome"]), new=int(line["new"]))
-        play.record.second_reading = reading
-        play.require("nothing new in it", holds=(reading.outcome, reading.new) == ("read", 0))
+        health = play.read_since("harbour", began_at)
+        play.record.second_reading = health
+        new_at = datetime.fromisoformat(health["last_new_at"])
+        play.require("nothing new in it", holds=new_at < began_at)
         case = play.case(
             OUTCRY, "one mention", lambda case: case.mention_count == before.mention_count
         )
@@ -157,4 +157,8 @@ def nobody_answers(play: Play) -> None:
 
 def _scored(play: Play, mention_id: str) -> dict[str, object] | None:
     lines = play.sight.log.about("scored", mention_id=mention_id)
-    return next((line for line in lines if str(line["reason"]).startswith("no complaint")), None)
+    line = next((each for each in lines if str(each["reason"]).startswith("no complaint")), None)
+    if line is None:
+        # The emulator may hand out the last line that a function logged with its next run only.
+        play.minutes.sweep()
+    return line

@@ -29,8 +29,8 @@ WITHIN_SECONDS = 30.0
 """How long the system may take for what it does at once. That is about a second; a few cold starts
 on a machine that is busy elsewhere take many."""
 
-INTERVAL_SECONDS = 1.0
-"""How often the demo's configuration lets a source be read."""
+INTERVAL_SECONDS = 0.6
+"""After how long a source is due again: the demo's second, less what Earshot allows schedules."""
 
 LONGEST_BACKOFF_SECONDS = 60.0
 """How long a source that failed a few times may be left alone before it is tried again."""
@@ -75,14 +75,14 @@ class Play:
     def poll(self) -> None:
         """The minute's poll: every source that is not known to be down is read, once."""
         time.sleep(max(0.0, self.next_poll_at - time.monotonic()))
-        before = len(self.sight.log.lines)
+        began_at = datetime.now(UTC)
         for author in self.record.polls_to_alert:
             case = self.sight.case_by(author)
             if case is None or not case.has("alert"):
                 self.record.polls_to_alert[author] += 1
         self.minutes.poll()
         for place in self.keys.keys() - self.down:
-            self.reading(place, before)
+            self.read_since(place, began_at)
         self.next_poll_at = time.monotonic() + INTERVAL_SECONDS
 
     def remind(self) -> None:
@@ -168,13 +168,13 @@ class Play:
         what = f"{contact} (level {level}) to be told of {post.author} by SMS and mail"
         return self.expect(what, found)
 
-    def reading(self, place: Place, after_line: int) -> JsonObject:
-        """The first reading of a place that was logged after so many lines."""
+    def read_since(self, place: Place, moment: datetime) -> JsonObject:
+        """The source's health by the API, once it was read successfully after the moment."""
 
         def found() -> JsonObject | None:
-            lines = self.sight.log.lines[after_line:]
-            wanted = ("read", self.keys[place])
-            return next((x for x in lines if (x["message"], x.get("pair")) == wanted), None)
+            health = self.sight.look_at_sources()[self.keys[place]]
+            at = health["last_success_at"]
+            return health if at and datetime.fromisoformat(at) > moment else None
 
         return self.expect(f"{PLACES[place]} to be read", found)
 

@@ -22,15 +22,6 @@ class Acknowledgement:
 
 
 @dataclass(slots=True)
-class Reading:
-    """One poll of the story: whether each place was read, and how much was new, as logged."""
-
-    place: str
-    outcome: str
-    new: int
-
-
-@dataclass(slots=True)
 class Record:
     """`published_at` and `polls_to_alert` are by the author's handle; `no_case` is the language of
     each mention that opened none."""
@@ -40,7 +31,7 @@ class Record:
     polls_to_alert: dict[str, int] = field(default_factory=dict)
     no_case: dict[str, str] = field(default_factory=dict)
     acknowledgements: dict[str, Acknowledgement] = field(default_factory=dict)
-    second_reading: Reading | None = None
+    second_reading: dict[str, Any] = field(default_factory=dict)
     impact_before_edit: int = 0
     during_outage: dict[str, Any] = field(default_factory=dict)
     found_during_outage: str = ""

@@ -53,7 +53,7 @@ HOSTILE = {
     "emoji": "😡👨‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿" * 40,
     "direction": "pay \u202eekil siht\u202c \u2066now\u2069",
     "zalgo": "Z" + "\u0335\u0321\u033c" * 500 + "algo",
-    "addresses": "see https://evil.example/ack/now www.evil.example evil.example/x mailto:a@b.example",
+    "addresses": "see https://evil.example/ack www.evil.example evil.example/x mailto:a@b.example",
     "control characters": "".join(map(chr, range(32))) + "\x7f\x9b31m",
     "lone surrogate": "a\ud800b",
     "one endless word": "x" * 10_000,
@@ -61,7 +61,6 @@ HOSTILE = {
     "braces": "{brand} {0} {count!r} %s ${HOME} {{7*7}}",
 }  # fmt: skip
 """What to expect -> what a stranger wrote."""
-
 
 
 def facts(**changes: Any) -> AlertFacts:

@@ -52,7 +52,8 @@ def test_an_sms_in_english_reads_as_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("length", "kept"),
     [
-        (100, "URGENT 87/100 Lumo, level 2. Carla (12k) Take it: "),
+        (100, 'URGENT 87/100 Lumo, level 2. Carla (12k): "Third week..." '),
+        (115, "URGENT 87/100 Lumo, level 2. Carla (12k) https"),
         (125, "URGENT 87/100 Lumo, level 2 https"),
         (141, "URGENT 87/100 Lumo "),
         (146, "URGENT 87/100 "),

@@ -41,7 +41,7 @@ def lexicon_in(language: str) -> Lexicon:
     """The language's lexicon; `language` is one of the domain's LANGUAGES."""
     module = import_module(f"earshot.text.lexicon.{language}")
     cues: dict[str, str] = {**module.CUES, **module.TOPICS}
-    numbers = cues.pop("number").replace(",", " ")
+    numbers = " ".join(cues.pop("number").replace(",", " ").split())
     return Lexicon(
         cues=compile_cues(cues, language in _TWO_SPELLINGS),
         numbers=frozenset(tokens_of(fold(numbers))),

@@ -38,7 +38,9 @@ CUES = {
         probleme|stress, ausverkauft, vergriffen, fällt|fallen|wurde|wurden|wird|einfach|
         kurzfristig|ersatzlos|flug|zug|bus _ _ gestrichen|storniert|annulliert|abgesagt, platz weg,
         seitdem update, seit _ update, geschrumpft, knarzt, quietscht, wackelt, brummt, klemmt,
-        flackert, vergessen worden, vergessen mitzuschicken, hat _ _ vergessen, am arsch, hinüber
+        flackert, vergessen worden, vergessen mitzuschicken, hat _ _ vergessen, am arsch, hinüber,
+        war|waren|ist|kam|kamen kalt|eiskalt|roh|zäh|versalzen, hat|haben uns|mich vergessen, wieder
+        kalt
     """,
     "waiting": """
         warte|warten|wartet|wartete|warteten|gewartet|wart _ _ auf|seit|schon|noch|immer|vergeblich,
@@ -72,10 +74,10 @@ CUES = {
         kundenservice|lebenszeichen|feedback|bestätigung|erklärung, niemand|keiner|keinen|keine _ _
         ran|dran|erreichbar|zuständig|helfen|hilft|kümmert|antwortet|reagiert|meldet|zurückgerufen|
         gemeldet|interessiert|erreichen|rangegangen, kein mensch|schwein, antwortet|antworten|
-        reagiert|reagieren|meldet|melden|kümmert|hört|hebt|nimmt|geht _ _ niemand|keiner|nicht|nie|
-        keine|kein, nicht|nie|niemand|nichts|keiner _ _ reagiert|beantwortet|geantwortet|gemeldet|
-        zurückgerufen|erreichbar|zuständig|gehört|erreichen|gekümmert|durchgekommen|abgehoben|
-        rangegangen, unbeantwortet*, unerreichbar*, ignoriert*, ignorieren, ignoriere,
+        reagiert|reagieren|meldet|melden|rührt|rühren|kümmert|hebt|nimmt|geht _ _ niemand|keiner|
+        nicht|nie|keine|kein, nicht|nie|niemand|nichts|keiner _ _ reagiert|beantwortet|geantwortet|
+        gemeldet|zurückgerufen|erreichbar|zuständig|gehört|erreichen|gekümmert|durchgekommen|
+        abgehoben|rangegangen, unbeantwortet*, unerreichbar*, ignoriert*, ignorieren, ignoriere,
         totgeschwiegen, funkstille, abgewimmelt, weitergeleitet, weiterverbunden, verbunden _
         rausgeworfen, aufgelegt, aus der leitung, aus der schleife, abgewürgt, vertröstet*,
         vertrösten, hingehalten, hinhaltetaktik, von _ zu _ geschickt|verbunden|verwiesen|geschoben,
@@ -385,7 +387,9 @@ CUES = {
         verurteilt, bußgeld*, strafe von, geldstrafe*, rückruf von|aktion|wegen, ruft|rufen _ _
         zurück, eilmeldung, breaking, investor*, analyst*, milliarden*, millionen*, prozent, wahl,
         wahlen, partei, präsident*, bundesliga, spieltag, trainer, mannschaft, tor, tore, liga,
-        nationalmannschaft, umleitung, wegen bauarbeiten, streckensperrung
+        nationalmannschaft, umleitung, wegen bauarbeiten, streckensperrung, fahrzeuge|produkte|
+        autos|airbags zurück, wegen defekter|defekten|möglicher|mangelhafter, ruft|rufen zu
+        warnstreik|streik|protest, autobauer, hersteller ruft|warnt
     """,
     "reply": """
         tut|tuts uns|mir _ _ leid, tut uns leid, wir bedauern|entschuldigen|bitten|verstehen|
@@ -452,7 +456,7 @@ CUES = {
         zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf, zwanzig, dreißig,
         vierzig, fünfzig, hundert, zweite, zweiten, zweites, dritte, dritten, drittes, vierte,
         vierten, fünfte, fünften, sechste, sechsten, paar, mehrere, mehreren, einige, einigen,
-        viele, vielen, anderthalb, eineinhalb, zweieinhalb
+        anderthalb, eineinhalb, zweieinhalb
     """,
 }
 

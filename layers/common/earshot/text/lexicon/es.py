@@ -33,16 +33,18 @@ CUES = {
         otra|equivocad*|menos|incorrect*, más pequeño|pequeña|chico|chica|corto|fino que, nada que
         ver, no se parece, no es lo que, publicidad engañosa, vino|vinieron mal, suci*, mugre,
         asqueros*, huele|olía|olor a|mal|raro|fatal|horrible, cucaracha*, rata|ratas|ratón|ratones|
-        gusano|gusanos|chinches|mosca, pelo en|dentro, ruidos*, perdieron|perdió|extraviaron|
-        extravió|desapareció mi|el|la|mis|nuestro|nuestras|nuestra|todo, extraviad*, problema|
-        problemas con|en|de|al|para, tengo|tuve|tenemos|da|dio|dan|dando _ problema|problemas|
-        fallos, batería _ dura|descarga|muere|agota, pantalla en|negra|azul|blanca|rota|se|quebrada,
-        sobrecalient*, recalient*, cancelaron|cancelan|canceló|cancelado|cancelada|cancelados,
-        suprimid*, overbooking|sobreventa, agotad*, empeor*, bache|baches, ya no es, no es lo, antes
-        era, era mejor _ antes, va|van|iba|fue fatal|lentísimo|pésimo|peor, a medias, en mal estado,
-        mal hecho|hecha|cocido|cocida|cosido|montado|instalado|etiquetado, hecho polvo|añicos|
-        pedazos|trizas, atorad*, desapareci*, sigue|siguen|continúa|seguimos igual|sin|roto|rota|
-        fallando|mal
+        gusano|gusanos|chinches|mosca, pelo en|dentro, ruidos*, perdieron|perdió|perder|perdido|
+        perdisteis|extraviaron|extravió|desapareció mi|el|la|mis|nuestro|nuestras|nuestra|las|
+        nuestros _ maleta|maletas|equipaje|paquete|pedido|carta|datos|reserva, perdieron|perdió|
+        extraviaron|extravió mi|mis|nuestro|nuestra, extraviad*, problema|problemas con|en|de|al|
+        para, tengo|tuve|tenemos|da|dio|dan|dando _ problema|problemas|fallos, batería _ dura|
+        descarga|muere|agota, pantalla en|negra|azul|blanca|rota|se|quebrada, sobrecalient*,
+        recalient*, cancelaron|cancelan|canceló|cancelado|cancelada|cancelados, suprimid*,
+        overbooking|sobreventa, agotad*, empeor*, bache|baches, ya no es, no es lo, antes era, era
+        mejor _ antes, va|van|iba|fue fatal|lentísimo|pésimo|peor, a medias, en mal estado, mal
+        hecho|hecha|cocido|cocida|cosido|montado|instalado|etiquetado, hecho polvo|añicos|pedazos|
+        trizas, atorad*, desapareci*, sigue|siguen|continúa|seguimos igual|sin|roto|rota|fallando|
+        mal
     """,
     "waiting": """
         esperando, esperé, espero desde|hace|respuesta|reembolso|mi, esperar desde|hace|mucho|más|#,
@@ -160,7 +162,7 @@ CUES = {
         chiste|juzgado|locos que, no entiendo|comprendo|sé|se|veo cómo|como|por|para|porque|qué,
         para qué|que|eso sirve|pagamos|pago|pagar, obligan|obligaron|obligado|obligada|obligándome
         a, les|os vale|importa|da, pasan de|olímpicamente, pésim*, qué mal|mala|malos|malas, que
-        mal|mala servicio|atención|trato
+        mal|mala servicio|atención|trato, por # vez, # vez este|esta|en|ya
     """,
     "accuse": """
         mint*|mient*|mentir*|mintier*|mentid*, mentiros*, mentira, mentiras, engañ*, engaño*,
@@ -177,11 +179,11 @@ CUES = {
         machis*, homófob*|homofob*|homofobia, xenófob*|xenofob*|xenofobia, discrimin*, acos*, culpa
         de|vuestra|suya|del|tuya, por vuestra|su culpa|incompetencia|negligencia, por culpa de,
         arruin*|destroz*|fastidiaron|jodieron|destruyeron _ mi|mis|nuestras|nuestra|nuestro|
-        vacaciones|viaje|boda|día|luna|la, ustedes|vosotros|habéis|me|nos _ perdieron|perdido|
-        arruinaron|cobraron|robaron|mintieron|engañaron|cancelaron|estafaron, falso|falsa|falsos|
-        falsas, vendieron|filtraron|filtrado _ mis|datos, abandon*, dejaron|dejó|dejado|dejan|tuvo|
-        tuvieron _ tirad*|sin|horas|colgad*|abandonad*|atender|comer, explot*|extors*|chantaj*,
-        mafia, corrupt*, coludid*, suplant*, clonaron
+        vacaciones|viaje|boda|día|luna|la, ustedes|vosotros|habéis|me|nos _ arruinaron|robaron|
+        mintieron|engañaron|estafaron, falso|falsa|falsos|falsas, vendieron|filtraron|filtrado _
+        mis|datos, abandon*, dejaron|dejó|dejado|dejan|tuvo|tuvieron _ tirad*|sin|horas|colgad*|
+        abandonad*|atender|comer, explot*|extors*|chantaj*, mafia, corrupt*, coludid*, suplant*,
+        clonaron
     """,
     "threat": """
         abogad*, demand*|demandar|demandaré|demanda|demandarlos|demandarles|demandaros, demanda

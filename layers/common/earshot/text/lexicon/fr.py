@@ -48,7 +48,9 @@ CUES = {
         passe, n'est _ _ passé|venu|arrivé|arrivée, sont pas passés|venus, pas présenté|venu|
         présentés, depuis la mise, mise à jour _ plus|pas|plante|foiré, mal passé, foiré*, raté,
         galère*, en rade, ne sert à, obsolète, trempé*, inondé*, dégât des, infiltr*, oublié de|la|
-        le|mon|ma|notre|les
+        le|mon|ma|notre|les, était|étaient|est|sont|arrive|arrivé froid|froide|froids|froides|tiède|
+        immangeable|immangeables|cru|crue, nous|m a|ont|avez _ oublié|oubliés|oubliée|oubliées,
+        encore supprimé|annulé|supprimée|annulée
     """,
     "waiting": """
         attend|attends|attendre|attendons|attendu|attente|attendent|attendais|patiente|poireaute* _
@@ -91,10 +93,10 @@ CUES = {
         standard|type|toute|robot, chatbot, parle à|avec un|des robot|mur|robots, un mur|robot,
         appelé|appelle|écrit|relancé|contacté|envoyé|téléphoné|signalé _ _ fois|plusieurs|mails|
         déjà|trois|sans|messages|personne, # fois|mails|appels|messages|relances|courriers|emails _
-        sans|et|aucune|toujours|pas|rien, déjà appelé|écrit|relancé|contacté|signalé, plusieurs|
-        multiples|nombreuses|nombreux appels|mails|relances|messages|courriers|fois, malgré _
-        relances|mails|appels|messages|demandes, sav|service inexistant|injoignable|muet|absent,
-        service client _ inexistant|injoignable|muet|absent, votre silence
+        sans|et|aucune|toujours|pas|rien, déjà appelé|écrit|relancé|contacté|signalé, #|multiples
+        appels|mails|relances|messages|courriers, malgré _ relances|mails|appels|messages|demandes,
+        sav|service inexistant|injoignable|muet|absent, service client _ inexistant|injoignable|
+        muet|absent, votre silence
     """,
     "overcharge": """
         débité|débitée|débit deux|#, prélev*, débité|débitée|facturé|facturée|payé|payée _ deux|#|
@@ -292,9 +294,8 @@ CUES = {
         extraordinaire*, exceptionnel*, remarquable*, incroyable*, splendide*, sublime*, superbe*,
         top, adore*, adoré, j'adore, amour, meilleur*, délicieu*, savoureu*, exquis*, succulent*,
         divin*, bluff*, irréprochable*, impeccable*, géniaux, géniale, adorable*, fabuleu*,
-        enchant*, conquis*, # étoiles, cinq étoiles, au top, coup de coeur, régal*, tuerie, ouf,
-        canon, héros, pépite, bijou, perle, magique*, prodigieu*, une merveille, sans faute,
-        grandiose*
+        enchant*, conquis*, # étoiles, au top, coup de coeur, régal*, tuerie, ouf, canon, héros,
+        pépite, bijou, perle, magique*, prodigieu*, une merveille, sans faute, grandiose*
     """,
     "thanks": """
         grand|immense|énorme|gros|mille|milles|encore|infiniment merci|mercis|bravo|bisou, un grand
@@ -436,7 +437,8 @@ CUES = {
         produits, alerte info, flash info, direct live, breaking, milliard*, million*, pour cent,
         élection*, vote, parti, président*, macron, ligue, match, but, buts, équipe de france,
         entraîneur, saison, joueur*, championnat, travaux sur|entre|jusqu, déviation, perturbé
-        jusqu, mercato, inauguré*, inauguration
+        jusqu, mercato, inauguré*, inauguration, constructeur, fabricant, rappelle _ véhicules|lots|
+        produits|voitures, pour des airbags, appellent|appelle à la, airbags
     """,
     "reply": """
         nous sommes désolés|navrés|désolé|sincèrement|vraiment|à, désolé|désolés|navrés|navré|
@@ -471,10 +473,9 @@ CUES = {
     "again": """
         encore, toujours, tjs, tjrs, à nouveau, de nouveau, une fois de plus, sans arrêt, sans
         cesse, constamment, régulièrement, systématiquement, chaque|tous|toutes jour|jours|soir|
-        soirs|matin|matins|semaine|semaines|mois|fois|les, à chaque fois, # fois, plusieurs fois,
-        depuis, déjà, jamais, rien, plus, même, hier, aujourd'hui, ce matin|soir|mois, cette
-        semaine|nuit, la semaine, le mois dernier, quotidiennement, nième, énième, re, rebelote,
-        continue|continuent
+        soirs|matin|matins|semaine|semaines|mois|fois|les, à chaque fois, # fois, depuis, déjà,
+        jamais, rien, plus, même, hier, aujourd'hui, ce matin|soir|mois, cette semaine|nuit, la
+        semaine, le mois dernier, quotidiennement, nième, énième, re, rebelote, continue|continuent
     """,
     "duration": """
         # jour|jours|semaine|semaines|mois|an|ans|année|années|heure|heures|h|minutes|minute|min|mn|
@@ -484,7 +485,7 @@ CUES = {
         heure|semaine|mois|journée|an|demi|jour|nuit|matinée|quart, toute la, longtemps, éternité
     """,
     "negator": """
-        ne, n, pas, jamais, rien, aucun, aucune, sans, ni, personne, nullement, guère, pa
+        pas, jamais, rien, aucun, aucune, sans, ni, personne, nullement, guère, pa
     """,
     "intensifier": """
         très, tellement, vraiment, trop, si, extrêmement, totalement, complètement, absolument,

@@ -36,7 +36,9 @@ CUES = {
         geschrapt|geannuleerd|afgeschaft|uit|vervallen, rijdt|rijden|reed _ niet, rijdt weer, niet
         opdagen|opgedaagd, daagt|daagde niet, sinds _ update, fout gegaan|gelopen, mis gegaan,
         misgegaan, loopt mis, ging|gaat mis, vergeten _ te leveren|mee, begeeft|begaf het, om zeep,
-        naar de knoppen|vaantjes|haaien, een zooi|puinhoop|soep|knoeiboel, krakt, rammelt
+        naar de knoppen|vaantjes|haaien, een zooi|puinhoop|soep|knoeiboel, krakt, rammelt, was|
+        waren|is|kwam koud|lauw|rauw|taai|aangebrand, ons|mij|me vergeten, afgeschafte|geschrapte|
+        geannuleerde trein|treinen|vlucht|bus|rit, alweer|weer afgeschaft
     """,
     "waiting": """
         wacht|wachten|wachtte|gewacht|wachtende _ _ op|al|sinds|nog|steeds|tevergeefs, # dagen|dag|
@@ -60,7 +62,8 @@ CUES = {
         kwijt, aansluiting gemist, pakje|pakket|bestelling _ kwijt|niet|nergens|weg|laat, sloom,
         slome, # uur|uren|dagen|weken|maanden geleden, # week|dag|maand dat|op, # keer op rij,
         eindelijk eens|mijn|antwoord|komt, uitgesteld, komt maar niet, blijft uit, op zich wachten,
-        niks meer van|gehoord, niets meer van|gehoord
+        niks meer van|gehoord, niets meer van|gehoord, # kwartier|kwartieren|uurtjes _ _ wachten|
+        gewacht|wacht|wachtrij|aanschuiven, wachten en dan, gewacht en dan, op rij
     """,
     "unanswered": """
         geen|nul|zonder|nooit _ antwoord|reactie|reacties|gehoor|respons|hulp|uitleg|info|
@@ -214,7 +217,8 @@ CUES = {
         uiteraard weer, natuurlijk weer|niet|te, mijn dag kan niet, mijn favoriete _ wachten|
         bezigheid, topservice, topdienst, heel slim, slim hoor, kan niet beter beginnen, in de
         wacht|rij _ heerlijk|fijn|leuk|gezellig|top|super, uren|uur|wachten|wacht|wachtrij _ _
-        heerlijk|gezellig|leuk zo, voor niks
+        heerlijk|gezellig|leuk zo, voor niks, super|top|mooie|prachtige|fijne|heerlijke service|
+        dienst|dienstverlening hoor|zeg|weer, jullie _ _ fantastisch|geweldig _ hoor
     """,
     "bad": """
         slecht*, erg, stom*, dom, domme, lelijk*, vervelend*, saai*, irritant*, triest*, droevig*,
@@ -361,7 +365,8 @@ CUES = {
         krijgt boete, toezichthouder legt|beboet, roept _ _ terug, terugroep*, breaking, belegger*,
         analist*, miljoen*, miljard*, procent, verkiezing*, partij, president, koning, eredivisie,
         wedstrijd tegen, trainer, ploeg, doelpunt, elftal, kampioen, wegenwerken, werkzaamheden,
-        omleiding
+        omleiding, autobouwer, fabrikant roept, wegens defecte|mogelijke|gebrekkige, wagens|autos|
+        producten terug, kondigen|kondigt staking
     """,
     "reply": """
         wat vervelend|spijtig|jammer, vervelend om te|voor, spijtig om te, dit is niet de bedoeling,
@@ -420,7 +425,7 @@ CUES = {
     "number": """
         twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf, twintig, dertig,
         veertig, vijftig, honderd, tweede, derde, vierde, vijfde, zesde, zevende, tiende, paar,
-        enkele, meerdere, aantal, veel, vele, anderhalf, anderhalve, tig, zoveelste
+        meerdere, aantal, anderhalf, anderhalve, tig, zoveelste
     """,
 }
 

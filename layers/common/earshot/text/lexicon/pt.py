@@ -40,7 +40,8 @@ CUES = {
         demasiado, cancelaram|cancelou|cancelado|cancelada|cancelados, suprimido|suprimida|
         suprimidos, superlotad*, esgotad*, piorou|piorar|piorando, buraco|buracos, já foi|foram bom|
         boa|melhor, esbarr*, por recolher|reparar|resolver|entregar|arranjar, a cair aos, aos
-        bocados|pedaços, caindo aos
+        bocados|pedaços, caindo aos, perder|perderem|perdido minha|meu|minhas|a|as|o _ mala|malas|
+        bagagem|encomenda|pedido|pacote|reserva
     """,
     "waiting": """
         à espera, esper* há|desde|faz|a|por|pelo|pela|o|um|uma|resposta|reembolso|atendimento|na|no,
@@ -138,7 +139,8 @@ CUES = {
         criem vergonha|juízo, acordem, não é a|à primeira, não é justo|normal|aceitável|admissível,
         injust*, obrigad* a esperar|pagar|ficar|ir|comprar|voltar, querem|quer saber, fazem|faz|
         fizeram|fez pouco|gozar, a gozar, gozam, pouco caso, de mal a, para|pra quê|que serve, não|
-        nem sei|entendo|percebo|compreendo _ como|porque|porquê|pq|por, desculpa esfarrapada
+        nem sei|entendo|percebo|compreendo _ como|porque|porquê|pq|por, desculpa esfarrapada, por|
+        pela # vez
     """,
     "accuse": """
         mentir*|mentiu|mentem|mentiram|mente|mentiros*|mentira|mentiras, engan*, aldrab*, roub*,

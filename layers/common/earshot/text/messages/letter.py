@@ -118,8 +118,9 @@ def _letter(
     notes: tuple[str, ...],
 ) -> Letter:
     brand = _name(facts.brand, phrases)
-    mark = phrases["link_mark"]
-    excerpt = hostile.paragraphs(hostile.unlinked(facts.excerpt, mark), _EXCERPT_CHARACTERS)
+    # Links go last: what is invisible might hide them before, and the gaps in them are invisible.
+    lines = hostile.paragraphs(facts.excerpt, _EXCERPT_CHARACTERS)
+    excerpt = [hostile.unlinked(line, phrases["link_mark"]) for line in lines]
     score = facts.impact_score
     opened_at = when(facts.opened_at, facts.time_zone, phrases)
     return Letter(
@@ -133,7 +134,7 @@ def _letter(
         notes=notes,
         said_heading=phrases["said"],
         excerpt=tuple(excerpt),
-        author=_name(hostile.unlinked(facts.author, mark), phrases),
+        author=hostile.unlinked(_name(facts.author, phrases), phrases["link_mark"]),
         about_author=_about_author(facts, phrases),
         original=_link(phrases["open_original"], facts.url),
         asked=asked,
@@ -197,7 +198,7 @@ def _about_author(facts: AlertFacts, phrases: Phrases) -> str:
 def source_name(source: str, phrases: Phrases) -> str:
     """What people call the source; one we have no name for keeps its own."""
     named = phrases["sources"].get(source) or _SOURCE_NAMES.get(source)
-    return named or hostile.one_line(source, _NAME_CHARACTERS)
+    return named or hostile.unlinked(_name(source, phrases), phrases["link_mark"])
 
 
 def _reason(given: Contribution, facts: AlertFacts, phrases: Phrases) -> Reason:
