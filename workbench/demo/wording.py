@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from earshot.domain.journal import EARSHOT
 from workbench.demo.outboxes import Message
 from workbench.demo.sight import Entry, SeenCase
 from workbench.demo.telling import Happening, Verb
@@ -28,6 +29,21 @@ _VERBS: dict[str, Verb] = {
     "reopen": "reopened",
 }
 
+# What the verb says already is not said again.
+_SAID = {
+    "acknowledge": "",
+    "stop_alerting": "",
+    "reread": "",
+    "hear": "",
+    "remind_handler": "the handler is asked",
+    "ask_customer": "the handler is asked to ask the customer",
+    "customer_says_yes": "the customer says yes, told",
+    "customer_says_no": "the customer says no, told",
+    "await_customer": "awaits the customer, told",
+    "assign": "assigned",
+    "reply": "replied to",
+}
+
 
 def level_of(entry: Entry) -> int:
     """The level that an `alert` entry alerted, 0 for every other."""
@@ -49,10 +65,10 @@ def entry_told(case: SeenCase, entry: Entry, place: str) -> tuple[Happening, ...
     if entry.what == "alert":
         return (_alert(case, entry, who),)
     verb = _VERBS.get(entry.what, "checked")
-    what = entry.what.replace("_", " ")
-    why = f": {entry.why}" if entry.why else ""
-    by = "" if entry.who == "earshot" else f" by {entry.who}"
-    return (_happening(case, verb, f"{who}: {what}{by}{why}"),)
+    by = "" if entry.who == EARSHOT else f"by {entry.who}"
+    what = _SAID.get(entry.what, entry.what.replace("_", " "))
+    done = " ".join(part for part in (what, by) if part)
+    return (_happening(case, verb, ": ".join(part for part in (who, done, entry.why) if part)),)
 
 
 def message_told(message: Message) -> Happening:

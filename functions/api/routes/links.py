@@ -2,63 +2,75 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from api.answers import HTML_TYPE, Answer
 from api.operations import Operation, Request
+from api.pages.ack import Outcome, ack_page, policy
+from api.pages.languages import preferred
 from earshot import wiring
-from earshot.domain.configuration import Configuration
-from earshot.domain.errors import NotFoundError
+from earshot.domain.configuration import Configuration, Contact
+from earshot.domain.errors import ConflictError, NotFoundError
 from earshot.flows.acting import Link, LinkState, acknowledge, looked_up
+from earshot.telemetry import log
 
-STATUS: dict[LinkState, int] = {
-    "valid": 200,
+OUTCOMES: dict[LinkState, Outcome] = {
+    "valid": "ask",
+    "unknown": "unknown",
+    "needless": "needless",
+    "used": "used",
+    "expired": "expired",
+}
+
+STATUS: dict[Outcome, int] = {
+    "ask": 200,
+    "done": 200,
     "unknown": 404,
     "needless": 409,
+    "busy": 409,
     "used": 410,
     "expired": 410,
 }
 
-POLICY = "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-
 
 def show_link(request: Request) -> Answer:
     acting = wiring.acting()
-    return _page(looked_up(request.path["token"], acting), acting.configuration, done=False)
+    link = looked_up(request.path["token"], acting)
+    return _page(OUTCOMES[link.state], link, request, acting.configuration)
 
 
 def use_link(request: Request) -> Answer:
     acting = wiring.acting()
-    return _page(acknowledge(request.path["token"], acting), acting.configuration, done=True)
-
-
-def _page(link: Link, configuration: Configuration, *, done: bool) -> Answer:
-    language = _language(link, configuration)
-    excerpt = escape(link.case.excerpt) if link.case else ""
-    button = (
-        ""
-        if done or link.state != "valid"
-        else "<form method=post><button>Acknowledge</button></form>"
-    )
-    body = (
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Earshot</title>'
-        f"<p>{link.state}{', done' if done else ''}</p><blockquote>{excerpt}</blockquote>{button}"
-    )
-    headers = {"Content-Security-Policy": POLICY}
-    return Answer(body=body, status=STATUS[link.state], media_type=HTML_TYPE, headers=headers)
-
-
-def _language(link: Link, configuration: Configuration) -> str:
-    """The contact's; English for one who was removed since, and for a link that is none."""
     try:
-        return configuration.contact(link.token.contact).language if link.token else "en"
+        link = acknowledge(request.path["token"], acting)
+    except ConflictError:
+        # Nothing was changed and the link is still good: a page with its button says so.
+        link = looked_up(request.path["token"], acting)
+        return _page("busy", link, request, acting.configuration)
+    outcome: Outcome = "done" if link.state == "valid" else OUTCOMES[link.state]
+    if outcome == "done" and link.case is not None:
+        log.info("acknowledged by link", case_id=link.case.id)
+    return _page(outcome, link, request, acting.configuration)
+
+
+def _page(outcome: Outcome, link: Link, request: Request, configuration: Configuration) -> Answer:
+    body = ack_page(outcome, link, _reader(link, request, configuration), configuration)
+    headers = {"Content-Security-Policy": policy()}
+    return Answer(body=body, status=STATUS[outcome], media_type=HTML_TYPE, headers=headers)
+
+
+def _reader(link: Link, request: Request, configuration: Configuration) -> Contact:
+    """Whom the link was sent to. Of one who was removed since, and of whoever follows a link that
+    is none, we know what their browser says."""
+    name = link.token.contact if link.token else ""
+    try:
+        return configuration.contact(name)
     except NotFoundError:
-        return "en"
+        language = preferred(request.headers.get("accept-language", ""))
+        return Contact(name=name, language=language)
 
 
 PAGES = {
     404: "There is no such link",
-    409: "Nothing is left to acknowledge",
+    409: "Nothing is left to acknowledge, or others keep changing the case",
     410: "The link was used, or its time is over",
 }
 

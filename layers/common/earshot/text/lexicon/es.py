@@ -414,10 +414,10 @@ CUES = {
         postula|aplica|apúntate|inscríbete|únete aquí|ya|ahora|a|en|hoy|al, oferta|ofertas de|
         especial|exclusiva|exclusivas|imperdible|empleo|trabajo, se vende|renta|alquila|busca|
         solicita, en venta, informes|pedidos|info por|al|dm|inbox|whatsapp, cotización|presupuesto
-        gratis|sin, preventa, próximamente, muy pronto, no te lo|pierdas|quedes, no te lo|la
-        pierdas, últimas unidades|plazas|piezas, meses sin intereses, a partir de #, desde #|solo
-        euros|pesos|#, por solo|sólo|tan #, únete a|al, mejores precios|ofertas|precio, haz click|
-        clic|tu, ven a|y conocer|probar|disfruta, más info|información en|aquí|http
+        gratis|sin, preventa, próximamente, muy pronto, no te lo|pierdas|quedes, últimas unidades|
+        plazas|piezas, meses sin intereses, a partir de #, desde #|solo euros|pesos|#, por solo|
+        sólo|tan #, únete a|al, mejores precios|ofertas|precio, haz click|clic|tu, ven a|y conocer|
+        probar|disfruta, más info|información en|aquí|http
     """,
     "news": """
         acciones|acción|títulos de|del|caen|suben|bajan|se, caen|cae|sube|suben|bajan|repuntan|
@@ -483,10 +483,10 @@ CUES = {
         otra vez, de nuevo, nuevamente, vuelve|vuelven|volvió|volvieron|vuelto a, aún, todavía, ya,
         sigue|siguen|sigo|seguimos|continúa, siempre, cada|todo|todos|todas|toda vez|noche|noches|
         día|días|semana|mes|los|las|el|rato|mañana, otro|otra retraso|vez|día|semana|más|error,
-        hasta ahora|hoy, a día de, nunca, nada, desde, después, # vez|veces, varias|muchas|mil|
-        tantas|incontables veces, constante*, constantemente, continuamente, a diario, diario, hoy,
-        ayer, anteayer, antier, semana|mes|año pasada|pasado, ni siquiera, tampoco, meses, semanas,
-        solo para, a cada, esta mañana|tarde|noche
+        hasta ahora|hoy, a día de, nunca, nada, desde hace|ayer|el|la|las|#|que|entonces, después, #
+        vez|veces, varias|muchas|mil|tantas|incontables veces, constante*, constantemente,
+        continuamente, a diario, diario, hoy, ayer, anteayer, antier, semana|mes|año pasada|pasado,
+        ni siquiera, tampoco, meses, semanas, solo para, a cada, esta mañana|tarde|noche
     """,
     "duration": """
         # día|días|semana|semanas|mes|meses|año|años|hora|horas|hr|hrs|h|min|mins|minuto|minutos|

@@ -31,42 +31,42 @@ CUES = {
         errore|errori errore|errori|in|nel|al|quando|di, bug, buggat*, lag, lagga|laggano, glitch,
         sbagliat*, errat*, taglia|colore|prodotto|ordine|articolo|indirizzo diverso|diversa|
         sbagliato|errato|sbagliata, inviato|mandato|consegnato|arrivato|ricevuto _ altro|sbagliato|
-        altra|diverso, più piccol*|grande|cort*|sottile che|di, divers* dall|dalla|dalle|da, nulla|
-        niente a che, pubblicità ingannevole, metà vuot*, sporc*|sporcizia|lurid*|zozz*|sudici*,
-        puzza*|puzzava, odore|cattivo _ fogna|fumo|muffa|odore, scarafagg*|topi|topo|blatte|cimici|
-        verme|vermi|insetti|mosche, capello|capelli nel|nella|dentro, rumoros*, pers*|smarrit* _
-        pacco|bagaglio|valigia|bagagli|ordine, smarrit*, perso|persa|perdere|perdete il|la|i|mia|mio
-        _ mio|mia|miei|pacco|valigia|bagaglio|ordine, problema|problemi con|al|alla|col|sulla|nel|
-        di, ho|abbiamo|sto|dà|da|avuto _ problema|problemi, batteria _ dura|scarica|morta, schermo
-        nero|bianco|rotto|blu, surriscald*, cancellat*|annullat*|soppress*|soppressione,
-        overbooking, esaurit*, peggiorat*|peggiora, buche|buca, non è più, prima era _ meglio|buono,
-        a pezzi, cade|cadendo|cadono a pezzi, disservi*, malfunzion*, intasat*, sparit*, in tilt,
-        down da|di, ko da, cotto|montato|fatto|fatta|imballato|cucito male, è peggio|peggiorata,
-        sovraffollat*, strapien*
+        altra|diverso, più piccol*|cort*|sottile che|di, divers* dall|dalla|dalle|da, nulla|niente a
+        che, pubblicità ingannevole, metà vuot*, sporc*|sporcizia|lurid*|zozz*|sudici*, puzza*|
+        puzzava, odore|cattivo _ fogna|fumo|muffa|odore, scarafagg*|topi|topo|blatte|cimici|verme|
+        vermi|insetti|mosche, capello|capelli nel|nella|dentro, rumoros*, pers*|smarrit* _ pacco|
+        bagaglio|valigia|bagagli|ordine, smarrit*, perso|persa|perdere|perdete|perduto il|la|i|mia|
+        mio|le _ pacco|valigia|valigie|bagaglio|bagagli|ordine|raccomandata|dati, problema|problemi
+        con|al|alla|col|sulla|nel|di, ho|abbiamo|sto|dà|da|avuto _ problema|problemi, batteria _
+        dura|scarica|morta, schermo nero|bianco|rotto|blu, surriscald*, cancellat*|annullat*|
+        soppress*|soppressione, overbooking, esaurit*, peggiorat*|peggiora, buche|buca, non è più,
+        prima era _ meglio|buono, a pezzi, cade|cadendo|cadono a pezzi, disservi*, malfunzion*,
+        intasat*, sparit*, in tilt, down da|di, ko da, cotto|montato|fatto|fatta|imballato|cucito
+        male, è peggio|peggiorata, sovraffollat*, strapien*
     """,
     "waiting": """
         aspett* da|ancora|il|la|un|una|#|che|mesi|settimane|rimborso|risposta|invano, in attesa,
         attesa|attese di|da|infinita|lunghissima|lunga|eterna|assurda|#, # settimane|settimana|mesi|
         mese|giorni|giorno|ore|minuti|ora _ aspett*|attesa|ritardo|senza|coda|fila|telefono|niente,
-        sono|è|da # giorni|settimane|mesi|ore|minuti|settimana, da _ settimane|mesi|giorni|ore, da|
-        un|oltre oltre|quasi|più|mese|ora _ mese|settimana|ora|aspetto, # ore|giorni|settimane|mesi
-        fa, ritard*, tard*, in ritardo, lent*, lentezza, non|mai|ancora|senza|nemmeno|nn _ arriva|
-        arrivano|arrivat*|ricev*|consegnat*|consegnano|consegna|spedit*|rimborsat*|ritirat*|
-        pervenut*|passat*|evas*, mai arriv*|consegnat*|ricevut*|spedit*|visto, ancora|tuttora|ora _
-        niente|nulla|nessun*|nessuno|non|nn|attesa|aspetto|aspettando|no|senza, e|poi _ niente|nulla
-        ancora, e ancora, fino ad|a ora|oggi _ niente|nulla|non, nessuna|nessun traccia|notizia|
-        notizie, dov è, dove _ è|sta|finito|finita|sono _ mio|mia|pacco|ordine|il, che fine ha,
-        quando _ arriva|arriverà|consegnate|rimborsate|torna|arrivano|pensate|riparate|sistemate,
-        doveva|dovevano|dovrebbe|sarebbe|dovuto _ arrivare|essere|consegnare|arrivato, quanto|ancora
-        _ devo|dobbiamo|bisogna|tempo _ aspettare|ancora|attendere, coda|fila|file|code di|alla|
-        allo|al|in|da|interminabile|per, ci mett*|mettono|vogliono|volute|messo _ #|ore|mesi|
-        settimane|secoli|vita, bloccat*|ferm*|appied* in|a|all|da|alla|nel|sul|per, perso|persa|
-        perdere|perdo _ coincidenza|volo|treno|appuntamento|giornata|mattinata|ore|tempo|pomeriggio|
-        lezione, rimandat*|rinviat*|posticipat*, in giacenza|dogana|lavorazione da, interminabil*|
-        infinit*|eterni*|biblic*, ore di|e attesa|coda|ritardo|ore, tempi biblici|lunghi|infiniti,
-        scadut*|superat* _ termini|termine|tempi, non si è|sono presentat*|vist*|fatto, ordinat*|
-        ordinato|comprato|acquistato|richiesto|chiesto # fa|ore|giorni|settimane|mesi, ordin* _ #
-        ore|giorni|settimane|mesi, ordin* _ mese|settimana|mesi fa, sollecit*
+        sono|è|da # giorni|settimane|mesi|ore|minuti|settimana, da _ settimane|mesi|giorni|ore, da
+        oltre|quasi|più|un _ mese|settimana|ora, # ore|giorni|settimane|mesi fa, ritard*, tard*, in
+        ritardo, lent*, lentezza, non|mai|ancora|senza|nemmeno|nn _ arriva|arrivano|arrivat*|ricev*|
+        consegnat*|consegnano|consegna|spedit*|rimborsat*|ritirat*|pervenut*|passat*|evas*, mai
+        arriv*|consegnat*|ricevut*|spedit*|visto, ancora|tuttora|ora _ niente|nulla|nessun*|nessuno|
+        non|nn|attesa|aspetto|aspettando|no|senza, e|poi ancora niente|nulla, e niente, e ancora,
+        fino ad|a ora|oggi _ niente|nulla|non, nessuna|nessun traccia|notizia|notizie, dov è, dove _
+        mio|mia|pacco|ordine, dove è, che fine ha, quando _ arriva|arriverà|consegnate|rimborsate|
+        torna|arrivano|pensate|riparate|sistemate, doveva|dovevano|dovrebbe|sarebbe|dovuto _
+        arrivare|essere|consegnare|arrivato, quanto|ancora _ devo|dobbiamo|bisogna|tempo _
+        aspettare|ancora|attendere, coda|fila|file|code di|alla|allo|al|in|da|interminabile|per, ci
+        mett*|mettono|vogliono|volute|messo _ #|ore|mesi|settimane|secoli|vita, bloccat*|ferm*|
+        appied* in|a|all|da|alla|nel|sul|per, perso|persa|perdere|perdo _ coincidenza|volo|treno|
+        appuntamento|giornata|mattinata|ore|tempo|pomeriggio|lezione, rimandat*|rinviat*|
+        posticipat*, in giacenza|dogana|lavorazione da, interminabil*|infinit*|eterni*|biblic*, ore
+        di|e attesa|coda|ritardo|ore, tempi biblici|lunghi|infiniti, scadut*|superat* _ termini|
+        termine|tempi, non si è|sono presentat*|vist*|fatto, ordinat*|ordinato|comprato|acquistato|
+        richiesto|chiesto # fa|ore|giorni|settimane|mesi, ordin* _ # ore|giorni|settimane|mesi,
+        ordin* _ mese|settimana|mesi fa, sollecit*
     """,
     "unanswered": """
         nessun*|senza|zero|mai|alcuna|ancora|nemmeno _ risposta|risposte|riscontro|soluzione|
@@ -78,11 +78,10 @@ CUES = {
         chiamato|segnalato|contattato|mandato|sollecitato, chiamo|scrivo|telefono|provo _ #|giorni|
         sempre|settimane|volte|ore, rimpall*|rimbalz*|scaricabaril*|palleggi*, passano|rimandano|
         mandano _ uno|altro|ufficio|reparto|operatore, attacc*|riattacc*|buttano|messo _ telefono|
-        faccia|giù|cornetta, mettono giù, cade|caduta la|linea telefonata, impossibile _ contattare|
-        parlare|comunicare|operatore, call center|numero|assistenza|servizio|chat|centralino _ muto|
-        inesistente|nessuno|non|mai|inutile|fantasma|latitante|risponde, risponditore|disco|bot|
-        robot|musichetta, lettera morta, silenzio, spariti|scomparsi, visualizzat* e, muro di,
-        orecchie da
+        faccia|giù|cornetta, mettono giù, cade|caduta la linea|telefonata, impossibile _ contattare|
+        parlare|comunicare|operatore, call center|chat|centralino|assistenza _ muto|inesistente|
+        nessuno|mai|inutile|fantasma|latitante|risponde, risponditore|disco|bot|robot|musichetta,
+        lettera morta, silenzio, spariti|scomparsi, visualizzat* e, muro di, orecchie da
     """,
     "overcharge": """
         rimbors*, soldi indietro, miei|nostri soldi, ridate|restituite|restituire|rivoglio|ridatemi|
@@ -123,29 +122,29 @@ CUES = {
         fate|fanno|facendo _ schifo|pena|cagare|pietà|schifo|ridere|vomitare, vergogn*, mancanza|
         zero|nessun|poco|poca|nessuna|senza di|rispetto|considerazione|serietà|professionalità|
         educazione|empatia|competenza|vergogna|attenzione, scandal*, frustrant*|frustrazione,
-        irritant*, fastidi*, stuf*|stanc* di|del|della|che|ormai|, stufo, stufa, esasperat*|
-        esasperant*, non se|ne ne|posso può|più, ne ho|abbiamo abbastanza, basta con|davvero|@|,
-        adesso|ora basta, rotto le|i, mai una, pessim*|cattiv*|scars*|scadent*|terribil*|orribil*|
-        mediocre|indecent* servizio|assistenza|esperienza|qualità|gestione|trattamento|cibo|
-        organizzazione|comunicazione, servizio|assistenza|esperienza|qualità|gestione|cibo|app|sito|
-        azienda|accoglienza|organizzazione|trattamento _ pessim*|scadent*|scars*|orribil*|terribil*|
-        indecent*|penos*|vergognos*|zero|nullo|nulla|inesistente|imbarazzant*|disastros*|lascia|
-        mediocre|inadeguat*|latitante, lascia|lasciano a|molto desiderare|a, incompeten*,
-        maleducat*, scortes*, arrogant*, cafon*, villan*, sgarbat*, trattat*|trattano|trattamento|
-        trattati male|come|da|malissimo|indegno, inutil*, irresponsabil*, incapac*, inefficien*,
-        dilettant*, poco seri*|professional*|chiar*, non|nn|mai serve|servono|vale|rispett*|
-        mantengono|avvis*|comunic*|ascolt*|gliene|frega|interessa|importa, nemmeno|neanche|neppure _
-        scuse|scusa|avviso|spiegazione|scusati|chiamata|grazie|avvisare|avvisato, senza preavviso|
-        avviso|avvisare|spiegazioni|motivo|scuse|scusarsi|motivi|dire, ogni volta|santa|singola,
-        sempre _ stess*|uguale|problemi|ritardo|peggio|rotto|rotta|scuse, tutti i giorni, tutte le
-        mattine|sere|volte, per l ennesima, ennesim*, # volta|volte, non è la|normal* prima|#|
-        normale, non è giusto|normale|serio|possibile|ammissibile|accettabile, perdita|spreco|
-        sprecato|buttato|buttati|perso|perdere di|tempo|soldi|via|nel, soldi buttati|sprecati|persi,
-        pentit*|pento|pentiret*|pentirete, mi aspettavo _ meglio|altro|più|di, roba da matti|pazzi,
-        da non credere, mai vist*, sempre peggio|più, di male in, ingiust*, scuse su, ma come è|si|
-        fate, com è possibile, è possibile che, non capisco|comprendo|so _ come|perché|cosa, a che
-        serve, costrett*|obbligat* a, ve ne, vi importa, ci marciano, figuraccia, mala gestione,
-        malasanità, alla faccia, imbarazz*, vi sembra
+        irritant*, fastidi*, stuf*, stanc* di|del|della|che|ormai, stufo, stufa, esasperat*|
+        esasperant*, non se ne può, non ne posso più, non ne possiamo, ne ho|abbiamo abbastanza,
+        basta con|davvero, adesso|ora basta, rotto le|i, mai una, pessim*|cattiv*|scars*|scadent*|
+        terribil*|orribil*|mediocre|indecent* servizio|assistenza|esperienza|qualità|gestione|
+        trattamento|cibo|organizzazione|comunicazione, servizio|assistenza|esperienza|qualità|
+        gestione|cibo|app|sito|azienda|accoglienza|organizzazione|trattamento _ pessim*|scadent*|
+        scars*|orribil*|terribil*|indecent*|penos*|vergognos*|zero|nullo|nulla|inesistente|
+        imbarazzant*|disastros*|lascia|mediocre|inadeguat*|latitante, lascia|lasciano _ desiderare,
+        incompeten*, maleducat*, scortes*, arrogant*, cafon*, villan*, sgarbat*, trattat*|trattano|
+        trattamento|trattati male|come|da|malissimo|indegno, inutil*, irresponsabil*, incapac*,
+        inefficien*, dilettant*, poco seri*|professional*|chiar*, non|nn|mai serve|servono|vale|
+        rispett*|mantengono|avvis*|comunic*|ascolt*|gliene|frega|interessa|importa, nemmeno|neanche|
+        neppure _ scuse|scusa|avviso|spiegazione|scusati|chiamata|grazie|avvisare|avvisato, senza
+        preavviso|avviso|avvisare|spiegazioni|motivo|scuse|scusarsi|motivi|dire, ogni volta|santa|
+        singola, sempre _ stess*|uguale|problemi|ritardo|peggio|rotto|rotta|scuse, tutti i giorni,
+        tutte le mattine|sere|volte, per l ennesima, ennesim*, # volta|volte, non è la prima, non è
+        normal*, non è la #, non è giusto|normale|serio|possibile|ammissibile|accettabile, perdita|
+        spreco|sprecato|buttato|buttati|perso|perdere di|tempo|soldi|via|nel, soldi buttati|
+        sprecati|persi, pentit*|pento|pentiret*|pentirete, mi aspettavo _ meglio|altro|più|di, roba
+        da matti|pazzi, da non credere, mai vist*, sempre peggio|più, di male in, ingiust*, scuse
+        su, ma come è|si|fate, com è possibile, è possibile che, non capisco|comprendo|so _ come|
+        perché|cosa, a che serve, costrett*|obbligat* a, ve ne, vi importa, ci marciano, figuraccia,
+        mala gestione, malasanità, alla faccia, imbarazz*, vi sembra
     """,
     "accuse": """
         mentit*|mentite|mentono|mentire|mente|menzogn*, bugiard*|bugie, ingann*, truff*, frod*,
@@ -154,17 +153,16 @@ CUES = {
         disonest*, scorrett*, malafede, mala fede, illegal*, illecit*, reato, abusiv*, violazione,
         inadempien*, senza|mai|nessuna _ autorizzazione|autorizzat*|consenso|permesso|chiedere|
         richiest*, rifiut* _ di|responsabilità|rimbors*|cambiare|assumer*|risarcire|rispondere,
-        rifiutate|rifiutano|rifiutato|rifiuta|rifiutat* di, nessuno|non si|vi assum*|prende|
-        prendono|prendete _ responsabilità, se ne lavano, lavate le mani, promess*|promett*|
-        garantit*|assicurat* _ e|ma|non|mai|invece, promesse non|da|false|mai, negligen*, razzis*,
-        sessis*, maschilis*, omofob*, xenofob*, discrimin*, molest*, colpa vostra|loro|della|di|
-        dell|del, per colpa, rovinat* _ vacanz*|viaggio|giornata|matrimonio|compleanno|natale|vita|
-        mio|mia|luna, avete _ perso|rovinato|rotto|mentito|rubato|ingannato|preso|promesso|
-        distrutto|rovinato|truffato|cancellato, fals* promesse|recensioni|informazioni|pubblicità,
-        vendut* _ dati|miei, abbandonat*, lasciat*|lascia|lasciano|lasciate _ senza|ore|terra|soli|
-        soli|sola|solo|piedi|mezzo|corridoio|barella, sfrutt*, estors*, ricatt*, mafi*, corrott*,
-        clonat*, spill* soldi, approfitt*, pratica|pratiche scorrett*|commercial*, pubblicità
-        ingannevole
+        rifiutate|rifiutano|rifiutato|rifiuta|rifiutat* di, nessuno|non|vi _ assum*|prende|prendono|
+        prendete _ responsabilità, se ne lavano, lavate le mani, promess*|promett*|garantit*|
+        assicurat* _ e|ma|non|mai|invece, promesse non|da|false|mai, negligen*, razzis*, sessis*,
+        maschilis*, omofob*, xenofob*, discrimin*, molest*, colpa vostra|loro|della|di|dell|del, per
+        colpa, rovinat* _ vacanz*|viaggio|giornata|matrimonio|compleanno|natale|vita|mio|mia|luna,
+        avete _ perso|rovinato|rotto|mentito|rubato|ingannato|preso|promesso|distrutto|rovinato|
+        truffato|cancellato, fals* promesse|recensioni|informazioni|pubblicità, vendut* _ dati|miei,
+        abbandonat*, lasciat*|lascia|lasciano|lasciate _ senza|ore|terra|soli|soli|sola|solo|piedi|
+        mezzo|corridoio|barella, sfrutt*, estors*, ricatt*, mafi*, corrott*, clonat*, spill* soldi,
+        approfitt*, pratica|pratiche scorrett*|commercial*, pubblicità ingannevole
     """,
     "threat": """
         avvocat*, legale|legali|legal* _ vie|azione|azioni|contatt*|studio|procedo|mio, vie|azione|
@@ -201,44 +199,45 @@ CUES = {
         letto|viso|bocca, ustion*, mi|si sono|è ustionat*|bruciat*|ferit*|scottat*, fumo|scintille
         dal|dalla|che|usciva|esce, scossa|scosse|cortocircuito|corto elettrica|elettriche|circuito,
         preso la scossa, folgorat*, intossic*, avvelen*, vomit*, diarrea, allergi*|allergen*, stat*|
-        sentit*|sto|stati male _ dopo|malissimo|tutta|tutti, sono|siamo|è stata|stato|stati male,
-        salmonell*, pronto soccorso, finit*|ricoverat*|portat* _ ospedale|soccorso, in ospedale,
-        ospedale _ per|dopo, ambulanza, ferit*, infortun*, tagliat* _ dito|mano|bocca|labbro,
-        pericol*, insicur*, rischi* di|la|vita, vetro|vetri|plastica|metallo|vite|chiodo|ago nel|
-        nella|nell|dentro, freni _ rott*|ceduto|funzion*|non, quasi _ mort*|ammazz*|uccis*|
-        investit*|cadut*, poteva|potevo|potevamo _ morire|finire|uccidere|farsi|tragedia|male, fuga|
-        puzza|odore di gas, monossido, sanguin*|sangue, molest*|aggredit*|aggressione|picchiat*,
-        minacci*, soffoc*|strozz*, senza assistenza|cure|soccorso|farmaci|ossigeno, investit*|
-        travolt* dal|da, incidente, tragedia sfiorata
+        sentit*|siamo|sono _ male dopo|tutta|tutti, stato|stata|stati male, salmonell*, pronto
+        soccorso, finit*|ricoverat*|portat* _ ospedale|soccorso, in ospedale, ospedale _ per|dopo,
+        ambulanza, ferit*, infortun*, tagliat* _ dito|mano|bocca|labbro, pericol*, insicur*, rischi*
+        di|la|vita, vetro|vetri|plastica|metallo|vite|chiodo|ago nel|nella|nell|dentro, freni _
+        rott*|ceduto|funzion*|non, quasi _ mort*|ammazz*|uccis*|investit*|cadut*, poteva|potevo|
+        potevamo _ morire|finire|uccidere|farsi|tragedia|male, fuga|puzza|odore di gas, monossido,
+        sanguin*|sangue, molest*|aggredit*|aggressione|picchiat*, minacci*, soffoc*|strozz*, senza
+        assistenza|cure|soccorso|farmaci|ossigeno, investit*|travolt* dal|da, incidente, tragedia
+        sfiorata
     """,
     "irony": """
         grazie|ringrazi*|complimenti|congratulazioni|bravi|auguri _ per|di|a del|il|la|lo|aver|
         avermi|averci|ritardo|perdere|attesa|disservizio|niente|avere _ ritardo|pers*|rovinat*|
         lasciat*|attesa|cancellat*|fatt*|ignorat*|niente|rott*|disservizio|perdut*|sprec*|annullat*,
-        grazie di|per niente|nulla|cuore _ ritardo, grazie per|a aver|avermi _ nulla, ottimo|
-        perfetto|fantastico|bene|benissimo|magnifico|meraviglioso|splendido|bello|grandioso|evviva|
-        favoloso|stupendo|eccellente|geniale|bravi|grande|wow un|altro|ennesimo|di|l altro|nuovo|
-        altra|ennesimo|ennesima|ritardo, ottimo|perfetto|fantastico|bene|evviva|bello|magnifico
-        altro|ennesimo|ancora, che bello|bella|gioia|meraviglia|fortuna|piacere|sorpresa|goduria|
-        emozione _ altro|altra|ritardo|aspettare|ancora|attesa|stare|nuovo|ore|pagare|vero, ^ che
-        bello|gioia|meraviglia, ore|attesa|ritardo|minuti|coda _ che bello|gioia|meraviglia|
-        bellezza|spettacolo, proprio|esattamente|giusto|tutto quello|ciò|cio|quel|cosa|il che _
-        serviva|mancava|volevo|voleva|servivano|bisogno, ci|mi mancava|voleva solo|proprio|pure|
-        anche, adoro|amo|mi|ci piace|adoriamo|fantastico _ aspettare|attendere|pagare|perdere|stare
-        _ ore|al|in|per|tempo|#, adoro|amo|adoriamo|piace _ aspettare|attendere|perdere, niente di|
-        come meglio|iniziare|aspettare|svegliarsi che|la|per|la, non c è niente di meglio,
-        complimenti|congratulazioni|bravi|bravo|applausi @ #|anche|davvero|per|come, complimenti|
+        grazie di|per|del|x niente|nulla, grazie tante|mille per _ niente|nulla|disservizio|ritardo|
+        attesa, ottimo|perfetto|fantastico|bene|benissimo|magnifico|meraviglioso|splendido|bello|
+        grandioso|evviva|favoloso|stupendo|eccellente|geniale|grande|wow _ altro|altra|ennesimo|
+        ennesima ritardo|guasto|sciopero|cancellazione|disservizio|aumento|volta|giorno, ottimo|
+        perfetto|fantastico|benissimo|magnifico|meraviglioso|splendido|grandioso|evviva|favoloso|
+        stupendo|geniale un altro|altra|ennesimo|ennesima, che bello|bella|gioia|meraviglia|fortuna|
+        piacere|sorpresa|goduria|emozione _ altro|altra|ritardo|aspettare|ancora|attesa|stare|nuovo|
+        ore|pagare|vero, ^ che bello|gioia|meraviglia, ore|attesa|ritardo|minuti|coda _ che bello|
+        gioia|meraviglia|bellezza|spettacolo, proprio|esattamente|giusto|tutto quello|ciò|cio|quel|
+        cosa|il che _ serviva|mancava|volevo|voleva|servivano|bisogno, ci|mi mancava|voleva solo|
+        proprio|pure|anche, adoro|amo|adoriamo|fantastico stare|restare|attendere|aspettare _ ore|
+        in|tempo|#, adoro|amo|adoriamo|piace _ aspettare|attendere|perdere, niente di|come meglio|
+        aspettare|attendere|svegliarsi che|in|per|senza, non c è niente di meglio, complimenti|
+        congratulazioni|bravi|bravo|applausi @ #|anche|davvero|per|come, complimenti|
         congratulazioni|bravi|applausi _ davvero|ancora|vivissimi|per|disorganizzazione|puntualità|
         inefficienza|incompetenza|disservizio|pers*|lasciat*, applausi, applauso, bravissimi _
         pers*|ancora|rotto, bel|bella|ottimo|ottima|gran|splendido|grande modo|maniera|servizio di|
         per|come trattare|iniziare|cominciare|lavorare|sempre|perdere|perso|concludere|finire,
         inizia|comincia bene la|il, e meno male, meno male che, certo come|certo no, come no, sì
-        certo, si certo|vabbè|vabbe, puntual* come un|sempre _ orolog*|ritardo|ore|#, efficienza
-        svizzera|tedesca|italiana, viva l|la|le|il efficienza|puntualità|italia|tecnologia|
-        trenitalia, continuate così, avanti così, tanto per cambiare, strano eh|ma, ma che bravi,
-        servizio impeccabile _ ore|#|attesa|come, sarcasmo, ironia|ironico, un vero|autentico
-        gioiello|successo|piacere aspettare|perdere|attendere, da premio oscar, geni|geniacci,
-        comodo|comodissimo eh, gentilissimi come _ no, che carini|gentili|simpatici
+        certo, si certo|vabbè|vabbe, puntual* come _ ritardo|orolog*, efficienza svizzera|tedesca|
+        italiana, viva l|la|le|il efficienza|puntualità|italia|tecnologia|trenitalia, continuate
+        così, avanti così, tanto per cambiare, strano eh|ma, ma che bravi, servizio impeccabile _
+        ore|#|attesa|come, sarcasmo, ironia|ironico, un vero|autentico gioiello|successo|piacere
+        aspettare|perdere|attendere, da premio oscar, geni|geniacci, comodo|comodissimo eh,
+        gentilissimi come _ no, che carini|gentili|simpatici
     """,
     "bad": """
         male, malissimo, cattivo, cattiva, cattivi, brutto, brutta, brutti, peggio, peggiore,
@@ -282,30 +281,30 @@ CUES = {
         contentissim*, felicissim*, comodissim*
     """,
     "thanks": """
-        mille|tante|molte|infinite|tantissime|# grazie, grazie mille|infinite|tante|davvero|ancora|
-        di|al|alla|allo|ai|a _ cuore|staff|tutti|voi|team|ragazzi|personale|dottor*|tutto|medico|
+        mille|tante|molte|infinite|tantissime|# grazie, grazie mille|infinite|tante, grazie davvero|
+        ancora|di|al|alla|allo|ai|a _ cuore|staff|tutti|team|ragazzi|personale|dottor*|tutto|medico|
         tecnico, grazie per _ aiuto|assistenza|tutto|servizio|rapidità|disponibilità|gentilezza|
-        pazienza|professionalità|splendid*|ottim*|velocità|bellissim*|cortesia, grazie a _ per _
-        aiuto|avermi|averci|tutto|gentilezza, ringrazio|ringraziare|ringraziamento|ringraziamenti _
-        il|la|lo|i|tutti|di|staff|personale|per|vivamente, consigliatissim*, straconsigliat*, stra
-        consigliat*, super|davvero|assolutamente|vivamente|molto|più consigliat*|consiglio|
-        consigliabile, lo|la|li|ve|consiglio consiglio|vivamente|a|assolutamente _ tutti|vivamente|
-        davvero|caldamente, consiglio vivamente|a|assolutamente|caldamente, complimenti a|al|allo|
-        alla|ai|per|davvero _ staff|tutti|personale|chef|team|servizio|qualità|professionalità|
-        cuoco|cucina|lavoro, ottim*|eccellent*|fantastic*|splendid*|impeccabil*|perfett*|super|gran|
-        meraviglios* servizio|assistenza|staff|esperienza|lavoro|team|prodotto|cibo|professionist*|
-        qualità|personale|accoglienza, servizio|assistenza|staff|personale|esperienza|prodotto|cibo|
-        accoglienza|cortesia _ ottim*|eccellent*|impeccabil*|fantastic*|perfett*|splendid*|veloc*|
-        top|eccezional*|gentilissim*|squisit*|super, molto|super|sempre|davvero|così|veramente
-        gentil*|disponibil*|cortes*|soddisfatt*|content*|professional*|veloc*|brav*|buon*|simpatic*|
-        felice|competent*|puntual*, adoro|amo|innamorat* _ il|la|questo|questa|di|del|questi, mi|ci
-        è piaciut*|piaciuto, il|la|i|le|lo miglior*|migliori _ del|della|di|d|che|mai _ quartiere|
-        città|mondo|italia|roma|milano|zona|sempre|mangiat*|provat*, salvat* _ vita|giornata|serata|
-        vacanza, tanto di cappello, chapeau, arrivat*|consegnat*|consegna _ prima|anticipo|perfett*|
-        velocissim*|puntualissim*, un|# giorno|giorni prima, in anticipo, prima del previsto|tempo,
-        superat* _ aspettative, cliente affezionat*|felice|soddisfatt*, torneremo|tornerò|
-        ritorneremo|ritornerò sicuramente|presto|volentieri|di|senza, ci tornerò, bravissim* tutti|
-        ragazzi, soldi ben spesi, bella sorpresa|esperienza|scoperta
+        pazienza|professionalità|splendid*|ottim*|velocità|bellissim*|cortesia, grazie a aiuto,
+        ringrazio|ringraziare|ringraziamento|ringraziamenti _ il|la|lo|i|tutti|di|staff|personale|
+        per|vivamente, consigliatissim*, straconsigliat*, stra consigliat*, super|davvero|
+        assolutamente|vivamente|molto|più consigliat*|consiglio|consigliabile, lo|la|li|ve
+        consiglio|consigliamo _ tutti|vivamente|davvero|caldamente|a, consiglio vivamente|a|
+        assolutamente|caldamente, complimenti a|al|allo|alla|ai|per|davvero _ staff|tutti|personale|
+        chef|team|servizio|qualità|professionalità|cuoco|cucina|lavoro, ottim*|eccellent*|
+        fantastic*|splendid*|impeccabil*|perfett*|super|gran|meraviglios* servizio|assistenza|staff|
+        esperienza|lavoro|team|prodotto|cibo|professionist*|qualità|personale|accoglienza, servizio|
+        assistenza|staff|personale|esperienza|prodotto|cibo|accoglienza|cortesia _ ottim*|
+        eccellent*|impeccabil*|fantastic*|perfett*|splendid*|veloc*|top|eccezional*|gentilissim*|
+        squisit*|super, molto|super|sempre|davvero|così|veramente gentil*|disponibil*|cortes*|
+        soddisfatt*|content*|professional*|veloc*|brav*|buon*|simpatic*|felice|competent*|puntual*,
+        adoro|amo|innamorat* _ il|la|questo|questa|di|del|questi, mi|ci è piaciut*|piaciuto, il|la|
+        i|le|lo miglior*|migliori _ del|della|di|d|che|mai _ quartiere|città|mondo|italia|roma|
+        milano|zona|sempre|mangiat*|provat*, salvat* _ vita|giornata|serata|vacanza, tanto di
+        cappello, chapeau, arrivat*|consegnat*|consegna _ prima|anticipo|perfett*|velocissim*|
+        puntualissim*, giorno|giorni prima, in anticipo, prima del previsto|tempo, superat* _
+        aspettative, cliente affezionat*|felice|soddisfatt*, torneremo|tornerò|ritorneremo|ritornerò
+        sicuramente|presto|volentieri|di|senza, ci tornerò, bravissim* tutti|ragazzi, soldi ben
+        spesi, bella sorpresa|esperienza|scoperta
     """,
     "solved": """
         risolt*, sistemat*, riparat*, aggiustat* _ tutto|in|subito|problema|velocemente|prontamente,
@@ -328,80 +327,78 @@ CUES = {
         centesimo|euro, non vedo|vediamo l ora, che voglia di, non vi preoccup*|preoccupate,
         tranquilli, non ti|si preoccup*, nessun problema, tutto perfetto|ok|bene|liscio|regolare|
         benissimo|ottimo|impeccabile|a, filato liscio, in perfetto orario, in orario, nei tempi,
-        puntual*, non fa niente, fa niente, di niente, non c è problema|di, non mi aspettavo _ così|
-        tanto, non devo|dovete|serve|bisogna|ho|abbiamo _ aspettare|aspettato|fatto coda, non _
-        mancare|manca|perdere|perdetevel* nulla|niente|l, lamentele zero, impeccabil*
+        puntual*, non fa niente, non c è problema|di, non mi aspettavo _ così|tanto, non devo|
+        dovete|serve|bisogna|ho|abbiamo _ aspettare|aspettato, senza coda, non manca nulla|niente,
+        lamentele zero, impeccabil*
     """,
     "idiom": """
-        è|e|sono|una|un|come droga|droghe, una droga, crea dipendenza, dipendenza|dipendente da|
-        ormai, drogat* di|da, non riesco|riesce|riesci|riusciamo|posso|si più|a|riesco _ smettere|
-        staccar*|smetto, non _ smettere|smetto|smettere di|più, pazzesc*, assurdamente|follemente|
-        maledettamente|incredibilmente|spaventosamente|bestialmente buon*|bell*|bene|veloce|brav*,
-        pazzesc*|assurd*|allucinant*|folle|bestial*|malat*|atomic* _ quest*|gioco|album|concerto|
-        bell*|buon*|disco|film|serie, gioco|album|concerto|disco|pezzo|film|serie|show|canzone|
-        panino|gelato è|troppo|da pazzesc*|assurd*|allucinant*|bestial*|malato|paura|urlo|bomba, da
-        paura|urlo|sballo|dio|morire|matti|sogno|favola|capogiro, troppo bell*|buon*|forte|figo|
-        figa|brav*|carin*|bene|divertente|fico|top, una bomba|figata|ficata|chicca|meraviglia|
-        favola, è|che figata|ficata|bomba|spettacolo, spacca|spaccano|spaccato|spacca, che
-        spettacolo|ficata|figata, che bomba, della madonna, fuori di testa, muoio|morire|morto|
-        morta|morendo|crepo|schiatto|piango|piangere|pianto|lacrime dal|dalle|di|per _ ridere|
-        risate|gioia|amore|felicità|tenerezza|voglia|emozione|gola, rotto il|ogni ghiaccio|record|
-        salvadanaio, cuore spezzato|infranto|a, colpa mia, per colpa mia, mia colpa, ho dimenticat*|
-        scordat*|lasciato il|la|le|i|l, mi sono dimenticat*|addormentat*|svegliat*, sono in|arrivat*
-        ritardo|tardi per|al|alla|a, faccio tardi, stasera tardi, meglio tardi, manchi, mi manca*|
-        mancate|manchi, lista d attesa aperta|aperte, birra|caffè|acqua|bibita|pizza fredda|freddo|
-        gelata, fa|che freddo, freddo cane|polare, piacere proibito, ferie, permesso|congedo per
-        malattia, perdere|perso peso|chili|kg, bruci* calorie|grassi, ammazza che|il, in bocca al,
-        spaccare il, spezzare una, che invidia, dolce attesa, malat* di|d, fame da, senza parole
-        dalla|dall|per, resto|rimasta|rimasto senza parole
+        è|e|sono|una|come una droga, una droga, crea dipendenza, dipendenza|dipendente da|ormai,
+        drogat* di|da, non riesco|riesce|riesci|riusciamo|posso _ smettere|staccar*|smetto, non
+        smetto|smetterei, pazzesc*, assurdamente|follemente|maledettamente|incredibilmente|
+        spaventosamente|bestialmente buon*|bell*|bene|veloce|brav*, pazzesc*|assurd*|allucinant*|
+        folle|bestial*|malat*|atomic* _ quest*|gioco|album|concerto|bell*|buon*|disco|film|serie,
+        gioco|album|concerto|disco|pezzo|film|serie|show|canzone|panino|gelato è|troppo|da pazzesc*|
+        assurd*|allucinant*|bestial*|malato|paura|urlo|bomba, da paura|urlo|sballo|dio|morire|matti|
+        sogno|favola|capogiro, troppo bell*|buon*|forte|figo|figa|brav*|carin*|bene|divertente|fico|
+        top, una bomba|figata|ficata|chicca|meraviglia|favola, è|che figata|ficata|bomba|spettacolo,
+        spacca|spaccano|spaccato|spacca, che spettacolo|ficata|figata, che bomba, della madonna,
+        fuori di testa, muoio|morire|morto|morta|morendo|crepo|schiatto|piango|piangere|pianto|
+        lacrime dal|dalle|di|per _ ridere|risate|gioia|amore|felicità|tenerezza|voglia|emozione|
+        gola, rotto il|ogni ghiaccio|record|salvadanaio, cuore spezzato|infranto|a, colpa mia, per
+        colpa mia, mia colpa, ho dimenticat*|scordat*|lasciato il|la|le|i|l, mi sono dimenticat*|
+        addormentat*|svegliat*, sono in|arrivat* ritardo|tardi per|al|alla|a, faccio tardi, stasera
+        tardi, meglio tardi, manchi, mi manca*|mancate|manchi, lista d attesa aperta|aperte, birra|
+        caffè|acqua|bibita|pizza fredda|freddo|gelata, fa|che freddo, freddo cane|polare, piacere
+        proibito, ferie, permesso|congedo per malattia, perdere|perso peso|chili|kg, bruci* calorie|
+        grassi, ammazza che|il, in bocca al, spaccare il, spezzare una, che invidia, dolce attesa,
+        malat* di|d, fame da, senza parole dalla|dall|per, resto|rimasta|rimasto senza parole
     """,
     "question": """
-        qualcuno|qualcuna _ sa|conosce|consiglia|usa|ha|provato|può dire|dirmi|consigliarmi|sapete|
-        esperienza|ricorda, come posso|si|faccio|funziona|fare|posso _ cambiare|fare|fa|modificare|
-        attivare|pagare|ordinare|avere|funziona|prenotare|per|raggiungere|sapere|iscrivermi|arriva,
-        che|quale|quali|cosa|chi _ consigliate|consigliereste|consigli|mi|suggerite|preferite|
-        migliore|differenza|pensate|ne|orari|orario|conviene|consiglia, mi|ci consigliate|
-        consigliereste|sapete|sapreste|potete|potreste _ consigliare|dire|dirmi|suggerire,
-        consigliate, consigliereste, dove posso|trovo|si|compro|trova|avete|comprate|è|trovare|
-        acquistare, quanto costa|viene|dura|costano|tempo|è|pesa|ci, a che ora, che ora, orari|
-        orario di|del|apertura, quando apre|aprono|esce|inizia|riapre|parte|chiude|sarà|escono|
-        finisce|torna, si può|possono _ usare|pagare|portare|prenotare|cambiare|entrare, posso _
-        usare|pagare|portare|cambiare|ritirare|venire|restituire, vale|conviene la pena|comprare, è
-        possibile, fate|avete|vendete|spedite|accettate|consegnate|siete|aprite _ consegn*|aperti|
-        anche|disponibil*|taglia|in|a|ancora|carte|sconti, c è|sono qualche|qualcuno|un|una|ancora|
-        posti, suggerimenti, consigli su|per|o, qualche consiglio|suggerimento|dritta|idea, vorrei|
-        volevo|mi|posso sapere|chiedere|piacerebbe|chiedervi, una|domanda curiosità|domanda|info|
-        veloce, sapete se|dirmi|dove|quando|quale|come, sa se|dove, apre|aperta|aperto|aperti|
-        chiuso|chiude la|il|di|fino|domani|domenica|anche, cerco|cercando|sto consigli|consiglio|un|
-        una|cercando, curiosità
+        qualcuno|qualcuna _ sa|conosce|consiglia|usa|ha|provato|dirmi|consigliarmi|esperienza, come
+        posso|si|faccio|funziona|fare|posso _ cambiare|fare|fa|modificare|attivare|pagare|ordinare|
+        avere|funziona|prenotare|per|raggiungere|sapere|iscrivermi|arriva, che|quale|quali|cosa|chi
+        _ consigliate|consigliereste|consigli|mi|suggerite|preferite|migliore|differenza|pensate|ne|
+        orari|orario|conviene|consiglia, mi|ci consigliate|consigliereste|sapete|sapreste|potete|
+        potreste _ consigliare|dire|dirmi|suggerire, consigliate, consigliereste, dove posso|trovo|
+        si|compro|trova|avete|comprate|è|trovare|acquistare, quanto costa|viene|dura|costano|tempo|
+        è|pesa|ci, a che ora, che ora, orari|orario di|del|apertura, quando apre|aprono|esce|inizia|
+        riapre|parte|chiude|sarà|escono|finisce|torna, si può|possono _ usare|pagare|portare|
+        prenotare|cambiare|entrare, posso _ usare|pagare|portare|cambiare|ritirare|venire|
+        restituire, vale la pena, conviene comprare|prendere, è possibile, fate|avete|vendete|
+        spedite|accettate|consegnate|siete|aprite _ consegn*|aperti|anche|disponibil*|taglia|in|a|
+        ancora|carte|sconti, c è|sono qualche|qualcuno|un|una|ancora|posti, suggerimenti, consigli
+        su|per|o, qualche consiglio|suggerimento|dritta|idea, vorrei|volevo|mi|posso sapere|
+        chiedere|piacerebbe|chiedervi, una|domanda curiosità|domanda|info|veloce, sapete se|dirmi|
+        dove|quando|quale|come, sa se|dove, apre|aperta|aperto|aperti|chiuso|chiude la|il|di|fino|
+        domani|domenica|anche, cerco|cercando|sto consigli|consiglio|un|una|cercando, curiosità
     """,
     "advert": """
         # di sconto, sconto|sconti del|di|fino|imperdibil*|esclusiv*|su|extra|speciale|speciali,
         saldi, fino al|a|# #|di, acquista|compra|ordina|prenota|scopri|approfitta|approfittane|
         iscriviti|scarica|visita|visitate|clicca|registrati|provalo|abbonati|chiamaci|contattaci|
-        partecipa|vieni|richiedi|ascolta|guarda|aggiudicati|regala ora|subito|qui|online|oggi|
-        adesso|il|la|le|i|su|l|nostro|nostri|nostra|tuo|tua, link in|nei|nella|qui|sotto bio|
-        commenti|descrizione, link in bio, solo per|questo|questa|oggi|fino|# weekend|oggi|domenica|
-        pochi|settimana|mese|clienti|al, spedizione|consegna|ingresso|parcheggio|spedizioni gratis|
-        gratuita|gratuito|omaggio|gratuite|libero, gratis, usa|inserisci|con il codice, codice
-        sconto|promo|#, promo, promozione|promozioni|offerta|offerte valid*|speciale|speciali|
-        imperdibil*|del|limitat*|lancio|esclusiv*|di|lampo, black friday, giveaway, concorso|
-        estrazione|vinci|partecipa|vincere _ un|una|#|premi|premio|gratis|palio, segui|seguici|
-        seguite la|su|il|nostra|pagina, tagga|menziona # amici|amiche, metti|lascia|mettete un|like
-        mi|like, condividi e|il|questo, nuova collezione|stagione|apertura, nuove collezioni, nuovo
+        partecipa|vieni|richiedi|aggiudicati|regala ora|subito|qui|online|oggi|adesso|su|nostro|
+        nostri|nostra|tuo|tua, scopri|prenota|visita|scarica|regala|approfitta il|la|le|i|l|della|
+        dello, link in|nei|nella|qui|sotto bio|commenti|descrizione, link in bio, solo per oggi|
+        pochi|#, solo questo|questa|oggi|fino, spedizione|consegna|ingresso|parcheggio|spedizioni
+        gratis|gratuita|gratuito|omaggio|gratuite|libero, gratis, usa|inserisci|con il codice,
+        codice sconto|promo|#, promo, promozione|promozioni|offerta|offerte valid*|speciale|
+        speciali|imperdibil*|del|limitat*|lancio|esclusiv*|di|lampo, black friday, giveaway,
+        concorso|estrazione|vinci|partecipa|vincere _ un|una|#|premi|premio|gratis|palio, segui|
+        seguici|seguite la|su|il|nostra|pagina, tagga|menziona # amici|amiche, metti|lascia|mettete
+        like|mi, condividi e|il|questo, nuova collezione|stagione|apertura, nuove collezioni, nuovo
         sul|video|post|episodio, ora disponibile, disponibile da|ora|su|in|presso|anche|online, già
         disponibile, in uscita, stiamo|siamo assumendo|cercando|alla, assumiamo, assunzioni,
         cerchiamo|cercasi|ricerchiamo|selezioniamo|ricerca _ personale|addett*|commess*|camerier*|
         sviluppator*|collaborator*|agenti|figure|#|figura|impiegat*, cercasi, posizioni|posizione
         aperte|aperta|lavorativa, candidati|candidatevi|candidatura, candidat* ora|qui|subito|
         online, invia|inviate|manda|mandaci il|la|cv|tuo|curriculum _ cv|curriculum|candidatura,
-        curriculum, lavora con, offerta|offerte di|lavoro lavoro, vendo, in vendita, vendesi,
-        affittasi, preventivo gratuito|gratis, info|informazioni e|in|al|su prenotazioni|dm|privato|
-        numero, preordina*, preordine, in arrivo, prossimamente, resta|restate connessi|
-        sintonizzati|aggiornato|connesso, non perdere|perdert*|perdetev*|lasciarti, ultimi|ultime
-        pezzi|posti|disponibilità, a partire|solo|soli|appena da|#|euro, tasso zero, unisciti a|al,
-        migliori offerte|prezzi, miglior prezzo, vieni a|da trovarci|scoprire|provare|noi, ti
-        aspettiamo, vi aspettiamo, maggiori|per info|informazioni, sponsorizzato, adv
+        curriculum, lavora con, offerta|offerte di|lavoro, vendo, in vendita, vendesi, affittasi,
+        preventivo gratuito|gratis, info|informazioni e|su prenotazioni|costi, preordina*,
+        preordine, in arrivo, prossimamente, resta|restate connessi|sintonizzati|aggiornato|
+        connesso, non perdere|perdert*|perdetev*|lasciarti, ultimi|ultime pezzi|posti|disponibilità,
+        a partire da|dal, a soli|solo #, tasso zero, unisciti a|al, migliori offerte|prezzi, miglior
+        prezzo, vieni a|da trovarci|scoprire|provare|noi, ti aspettiamo, vi aspettiamo, maggiori|per
+        info|informazioni, sponsorizzato, adv
     """,
     "news": """
         azioni|titolo|titoli della|di|in|del|dell _ #|scend*|sal*|borsa|crolla*|perd*, scendono|
@@ -426,8 +423,8 @@ CUES = {
     """,
     "reply": """
         ci dispiace|dispiaciamo|scusiamo|spiace|rincresce, siamo|sono|ci molto|davvero|spiacenti|
-        desolati|dispiaciuti, dispiace|dispiaciuti|spiacenti|rammarica per|del|di|leggere|sapere _
-        accaduto|disagio|inconveniente|successo|disservizio|quanto|l|il, scusaci|scusate|scusa|
+        desolati|dispiaciuti, dispiace|dispiaciuti|spiacenti|rammarica|desolati per|del|di|leggere|
+        sapere _ accaduto|disagio|inconveniente|successo|disservizio|quanto, scusaci|scusate|scusa|
         scusi|scusiamo per|il _ disagio|inconveniente|disservizio|attesa|accaduto, le nostre scuse,
         nostre scuse, chiediamo|porgiamo scusa|le|scuse, scrivici|scrivimi|inviaci|mandaci|
         contattaci|contattaci|indicaci|forniscici|comunicaci|facci|raccontaci|dicci|scrivete|
@@ -441,15 +438,14 @@ CUES = {
         verifica|possiamo|poter|aiutarti|aiutarla|controlliamo|aiutarvi|assisterti|verifiche,
         verifichiamo|verificheremo|controlliamo|provvediamo|approfondiamo|approfondire|stiamo
         verificando subito|insieme|la|il|lavorando, stiamo lavorando|verificando|provvedendo, siamo|
-        restiamo|rimaniamo a|qui|al|felici|lieti|contenti|tua|sua _ disposizione|lavoro|aiut*|per|
-        di|che, a disposizione, ti|la|vi ringraziamo|aspettiamo|ricontatt*|risponderemo|rispondiamo|
-        aiutiamo|abbiamo|contatteremo|assistiamo, grazie per _ averci|segnalazione|contattat*|
-        scritto|feedback|pazienza|messaggio|commento|recensione|collaborazione|comprensione, grazie
-        della|per segnalazione|la, nostro|nostra|nostri|il|i team|servizio|colleghi|staff|operatori|
-        assistenza _ ti|la|verific*|contatt*|sono|sta, restiamo in attesa, per qualsiasi|ogni, non
-        esitare|esitate, un saluto, buona|buon giornata|serata, buona giornata, saluti, il tuo|suo
-        numero, numero|codice di|d ordine|cliente|pratica così|e|per, gentile|caro|cara cliente,
-        siamo felici|lieti|contenti, di nulla
+        restiamo|rimaniamo a|qui _ disposizione|aiut*, a disposizione, ti|la|vi ringraziamo|
+        aspettiamo|ricontatt*|risponderemo|rispondiamo|aiutiamo|abbiamo|contatteremo|assistiamo,
+        grazie per _ averci|segnalazione|contattat*|scritto|feedback|pazienza|messaggio|commento|
+        recensione|collaborazione|comprensione, grazie della|per segnalazione, grazie per la
+        segnalazione, nostro|nostra|nostri|il|i team|servizio|colleghi|staff|operatori|assistenza _
+        ti|verific*|contatt*, restiamo in attesa, per qualsiasi|ogni, non esitare|esitate, un
+        saluto, buona|buon giornata|serata, buona giornata, saluti, il tuo|suo numero, numero|codice
+        d|di ordine, gentile|caro|cara cliente, siamo felici|lieti|contenti, di nulla
     """,
     "own": """
         io, mio, mia, miei, mie, mi, me, nostro, nostra, nostri, nostre, noi, ci, ho, sono, abbiamo,
@@ -495,8 +491,8 @@ CUES = {
     """,
     "number": """
         due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici, quindici, venti,
-        trenta, quaranta, cinquanta, sessanta, cento, mille, seconda, terza, terzo, quarta, quarto,
-        quinta, quinto, sesta, decima
+        trenta, quaranta, cinquanta, sessanta, seconda, terza, terzo, quarta, quarto, quinta,
+        quinto, sesta, decima
     """,
 }
 

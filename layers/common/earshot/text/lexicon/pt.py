@@ -41,7 +41,7 @@ CUES = {
         suprimidos, superlotad*, esgotad*, piorou|piorar|piorando, buraco|buracos, já foi|foram bom|
         boa|melhor, esbarr*, por recolher|reparar|resolver|entregar|arranjar, a cair aos, aos
         bocados|pedaços, caindo aos, perder|perderem|perdido minha|meu|minhas|a|as|o _ mala|malas|
-        bagagem|encomenda|pedido|pacote|reserva
+        bagagem|encomenda|pedido|pacote|reserva, desmarc*
     """,
     "waiting": """
         à espera, esper* há|desde|faz|a|por|pelo|pela|o|um|uma|resposta|reembolso|atendimento|na|no,
@@ -130,7 +130,7 @@ CUES = {
         antipátic*|arrogant*, trataram|tratam|tratou|tratado|tratada|tratados mal|como|assim|lixo,
         inúte*|inúti*, irresponsáve*, irresponsabilidade, incapaz*, amador*, não|n serve|servem|
         presta|prestam|vale|compensa|se, não|nem|nunca _ cumpre|cumprem|cumpriram|cumpriu|pedem|
-        pediram|querem|avisam|avisaram|avisou|respeitam|importam|ligam|admite, sem avisar|aviso|
+        pediram|querem|avisam|avisaram|avisou|respeitam|importam|ligam|admite, sem _ avisar|aviso|
         explicação|explicar|justificação|motivo|noção|vergonha|condições|desculpa, toda vez|santa,
         mais uma vez, sempre _ mesma|mesmo|atrasado|atrasada|problema|assim|atraso|cheio, é a|já #
         vez, outra vez arroz, perda|perdi|perder|desperdício de|tempo, dinheiro deitado|jogado,
@@ -435,10 +435,10 @@ CUES = {
     "again": """
         de novo, outra vez, novamente, dnv, voltou|voltaram|volta a, ainda, já, continua*, sempre,
         toda|todo|todas|todos hora|vez|noite|semana|dia|mês|manhã|as|os|santo, mais um|uma|vez,
-        outro|outra _ atraso|vez|erro|dia, até agora|hoje, nunca, nada, desde, depois, # vezes|vez,
-        #|várias|tantas|inúmeras|muitas|diversas|mil vezes, constante*, constantemente, direto,
-        diariamente, hoje, ontem, anteontem, semana|mês|ano passada|passado, nem, sequer, meses,
-        semanas, só depois, de hoje|ontem, há anos
+        outro|outra _ atraso|vez|erro|dia, até agora|hoje, nunca, nada, desde ontem|o|a|as|#|que|
+        então|segunda|janeiro|cedo, depois, # vezes|vez, #|várias|tantas|inúmeras|muitas|diversas|
+        mil vezes, constante*, constantemente, direto, diariamente, hoje, ontem, anteontem, semana|
+        mês|ano passada|passado, nem, sequer, meses, semanas, só depois, de hoje|ontem, há anos
     """,
     "duration": """
         # dia|dias|semana|semanas|mês|meses|ano|anos|hora|horas|hr|hrs|h|min|mins|minuto|minutos|
