@@ -64,6 +64,8 @@ class LiveTeller:
 
     def step(self, text: str) -> None:
         self._step = text
+        if not self._live.is_started:
+            self._console.print(Text(f"... {text}", "dim"))
 
     def chapter(self, at: StoryTime, title: str) -> None:
         self._step = ""

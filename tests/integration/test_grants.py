@@ -1,0 +1,127 @@
+"""Least privilege, from the other side: nothing is granted that no function ever does."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from earshot.domain.configuration import Configuration
+from earshot.domain.plain import from_plain, to_plain
+from tests.integration.api.client import event
+from tests.integration.test_deaths import STORIES, come_to_rest
+from workbench.rehearsal.given import listening_to
+from workbench.rehearsal.template import resources
+from workbench.rehearsal.world import Deaths, World, client, world
+from workbench.servers.hackernews import HackerNewsServer
+
+FUNCTIONS = ("PollMentions", "ScoreImpact", "EscalateCase", "FollowupReminder", "Api")
+
+# What Lambda itself does with a function's role: its logs, its stream, its queue.
+BY_LAMBDA = ("logs:", "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator")
+BY_LAMBDA += ("dynamodb:ListStreams", "sqs:ReceiveMessage", "sqs:DeleteMessage")
+BY_LAMBDA += ("sqs:GetQueueAttributes",)
+
+ACTIONS = {
+    "SendMessageBatch": {"sqs:SendMessage"},
+    "Publish": {"sns:Publish"},
+    "SendEmail": {"ses:SendEmail"},
+    "StartExecution": {"states:StartExecution"},
+    "GetParameter": {"ssm:GetParameter"},
+    "TransactWriteItems": {"dynamodb:PutItem", "dynamodb:UpdateItem"},
+}
+
+REQUESTS = (
+    ("GET", "/status", None),
+    ("GET", "/cases", None),
+    ("GET", "/cases/{id}", None),
+    ("GET", "/cases/{id}/journal", None),
+    ("GET", "/sources", None),
+    ("POST", "/cases/{id}/actions", {"action": "note", "note": "called them"}),
+)
+
+
+def granted(function: str) -> set[str]:
+    statements = resources()[f"{function}Role"]["Properties"]["Policies"][0]["PolicyDocument"]
+    allowed: set[str] = set()
+    for statement in statements["Statement"]:
+        if statement["Effect"] == "Allow":
+            actions = statement["Action"]
+            allowed |= {actions} if isinstance(actions, str) else set(actions)
+    if function in ("ScoreImpact", "FollowupReminder"):
+        # Lambda's own report of what a stream consumer could not digest.
+        allowed -= {"sqs:SendMessage"}
+    return {action for action in allowed if not action.startswith(BY_LAMBDA)}
+
+
+def watched(earshot: World, used: dict[str, set[str]]) -> None:
+    """Notes for every function which actions its calls need."""
+
+    def noting(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*arguments: Any) -> Any:
+            before = len(earshot.deaths.calls)
+            answer = function(*arguments)
+            for call in earshot.deaths.calls[before:]:
+                used[name] |= ACTIONS.get(call, {f"dynamodb:{call}"})
+            return answer
+
+        return noted
+
+    for name, function in list(earshot.functions.items()):
+        earshot.functions[name] = noting(name, function)
+
+
+def with_a_secret(configuration: Configuration) -> Configuration:
+    """One source more, that needs a token."""
+    plain = to_plain(configuration)
+    options = {"host": "social.example", "token_secret": "social-token"}
+    sources = plain["brands"][0]["watches"][0]["sources"]
+    sources.append({"use": "mastodon", "every_seconds": 60, "options": options})
+    return from_plain(Configuration, plain)
+
+
+@pytest.fixture(scope="module")
+def used() -> dict[str, set[str]]:
+    from api.handler import handler as api
+
+    noted: dict[str, set[str]] = defaultdict(set)
+    for story in STORIES:
+        with HackerNewsServer() as site, world(site.host, Deaths()) as earshot:
+            earshot.functions["Api"] = api
+            watched(earshot, noted)
+            path, kind = "/earshot/test/social-token", "SecureString"
+            client("ssm").put_parameter(Name=path, Value="token", Type=kind)
+            earshot.push(with_a_secret(listening_to(site.url)))
+            story(earshot, site)
+            come_to_rest(earshot)
+            case_id = earshot.cases()[0]["id"]
+            for method, path, body in REQUESTS:
+                sent = None if body is None else json.dumps(body)
+                request = event(method, path.replace("{id}", case_id), None, sent)
+                assert earshot.invoke("Api", request)["statusCode"] == 200
+            _acknowledge(earshot)
+    return noted
+
+
+def _acknowledge(earshot: World) -> None:
+    """By the link of the last SMS, where one was sent: a transaction."""
+    for _, text in earshot.texts()[-1:]:
+        path = next(word for word in text.split() if "/ack/" in word).partition(".example")[2]
+        assert earshot.invoke("Api", event("POST", path, authorizer=None))["statusCode"] < 500
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_function_uses_everything_that_it_may_do(
+    function: str, used: dict[str, set[str]]
+) -> None:
+    assert granted(function) - used[function] == set()
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_function_may_do_everything_that_it_does(
+    function: str, used: dict[str, set[str]]
+) -> None:
+    assert used[function] - granted(function) == set()
