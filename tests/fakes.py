@@ -17,7 +17,7 @@ from earshot.domain.journal import Entry
 from earshot.domain.mention import Found
 from earshot.domain.policy import Channel
 from earshot.domain.polling import Novelty, Poll, Seen, is_due, spread
-from earshot.ports import CaseFilter, Lease, Token, TokenUse
+from earshot.ports import CaseFilter, Lease, Once, Token, TokenUse
 
 OUTBOX_PATIENCE = timedelta(seconds=60)
 
@@ -113,8 +113,9 @@ class FakeCases:
     kept: dict[str, Case] = field(default_factory=dict)
     belonging: dict[tuple[str, str], tuple[Attached, Found]] = field(default_factory=dict)
     entries: dict[tuple[str, int], Entry] = field(default_factory=dict)
-    requests: set[str] = field(default_factory=set)
+    requests: dict[str, str] = field(default_factory=dict)
     saves: list[Case] = field(default_factory=list)
+    refiled: list[str] = field(default_factory=list)
     before: Callable[[Case], None] | None = None
 
     def put(self, case: Case) -> Case:
@@ -131,19 +132,19 @@ class FakeCases:
         *,
         replaces_version: int | None,
         spending: TokenUse | None = None,
-        once: str | None = None,
+        once: Once | None = None,
     ) -> None:
         if self.before is not None:
             self.before(case)
         kept = self.kept.get(case.id)
         if (kept.version if kept else None) != replaces_version:
             raise ConflictError("the case is not at that version")
-        if once is not None and once in self.requests:
+        if once is not None and once.name in self.requests:
             raise ConflictError("the request was carried out")
         if spending is not None:
             self.deliveries.spend(spending)
         if once is not None:
-            self.requests.add(once)
+            self.requests[once.name] = once.digest
         self.kept[case.id] = case
         self.saves.append(case)
 
@@ -151,6 +152,9 @@ class FakeCases:
         kept = self.kept.get(case.id)
         if kept is not None and kept.version == case.version:
             self.kept[case.id] = replace(kept, outbox=Outbox())
+
+    def refile(self, case: Case) -> None:
+        self.refiled.append(case.id)
 
     def undelivered(self, now: datetime) -> list[str]:
         waiting = (case for case in self.kept.values() if not case.outbox.empty)
@@ -199,8 +203,8 @@ class FakeCases:
     def count(self, state: State, most: int) -> int:
         return min(most, sum(case.state == state for case in self.kept.values()))
 
-    def seen_once(self, once: str) -> bool:
-        return once in self.requests
+    def asked_once(self, name: str) -> str | None:
+        return self.requests.get(name)
 
 
 def _fits(case: Case, wanted: CaseFilter) -> bool:
@@ -297,10 +301,10 @@ class FakeEscalations:
     started: list[tuple[str, int]] = field(default_factory=list)
     asked: int = 0
 
-    def start(self, case_id: str, cycle: int) -> None:
+    def start(self, case: Case) -> None:
         self.asked += 1
-        if (case_id, cycle) not in self.started:
-            self.started.append((case_id, cycle))
+        if (case.id, case.cycle) not in self.started:
+            self.started.append((case.id, case.cycle))
 
 
 @dataclass

@@ -12,6 +12,7 @@ from earshot.domain.errors import (
     IllegalTransitionError,
     NotConfiguredError,
     NotFoundError,
+    RepeatedRequestError,
     StoreError,
     UnknownCursorError,
 )
@@ -51,7 +52,7 @@ def problem(status: int, detail: str, field: str | None = None) -> Problem:
 
 def of_error(error: EarshotError) -> Problem | None:
     """What the caller is told; None where it is our own fault and nobody else's business."""
-    if isinstance(error, IllegalTransitionError | ConflictError):
+    if isinstance(error, IllegalTransitionError | ConflictError | RepeatedRequestError):
         return problem(409, str(error))
     if isinstance(error, NotFoundError):
         return problem(404, str(error))

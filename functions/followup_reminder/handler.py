@@ -3,12 +3,12 @@ that left asks for."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from earshot import wiring
 from earshot.domain.case import FollowUp
-from earshot.domain.errors import EarshotError
-from earshot.flows.reminding import remind
+from earshot.flows.reminding import Reminding, remind
 from earshot.flows.stream import Record, consume
 from earshot.telemetry import log
 
@@ -16,17 +16,18 @@ from earshot.telemetry import log
 @log.inject_lambda_context
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     if "Records" in event:
-        return consume(event["Records"], _handle, _failed)
+        handle = partial(_handle, wiring.reminding())
+        return consume(event["Records"], handle, _failed, wiring.set_aside())
     removed = wiring.follow_ups().sweep(wiring.now())
     log.info("swept follow-ups", removed=removed)
     return {"removed": removed}
 
 
-def _handle(record: Record) -> None:
+def _handle(reminding: Reminding, record: Record) -> None:
     follow_up = record.read(FollowUp)
-    duty = remind(follow_up, wiring.reminding())
+    duty = remind(follow_up, reminding)
     log.info("follow-up", case_id=follow_up.case_id, action=duty.action, reason=duty.reason)
 
 
-def _failed(record: Record, error: EarshotError) -> None:
-    log.exception("a follow-up was not done; it comes again")
+def _failed(record: Record, error: Exception) -> None:
+    log.exception("a follow-up was not done")

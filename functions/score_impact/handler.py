@@ -3,13 +3,13 @@ delivers what the stream left."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from earshot import wiring
-from earshot.domain.errors import EarshotError
 from earshot.domain.mention import Found
-from earshot.flows.delivering import deliver, sweep
-from earshot.flows.scoring import score
+from earshot.flows.delivering import Delivering, deliver, sweep
+from earshot.flows.scoring import Scoring, score
 from earshot.flows.stream import Record, consume
 from earshot.telemetry import log
 
@@ -17,7 +17,9 @@ from earshot.telemetry import log
 @log.inject_lambda_context
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     if "Records" in event:
-        return consume(event["Records"], _handle, _failed)
+        # Built here: what is wrong with a configuration is not wrong with a record.
+        handle = partial(_handle, wiring.scoring(), wiring.delivering())
+        return consume(event["Records"], handle, _failed, wiring.set_aside())
     if not wiring.is_configured():
         return {"delivered": 0}
     delivered = sweep(wiring.delivering(), wiring.now())
@@ -25,15 +27,15 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     return {"delivered": delivered}
 
 
-def _handle(record: Record) -> None:
+def _handle(scoring: Scoring, delivering: Delivering, record: Record) -> None:
     if record.kind == "mention":
         found = record.read(Found)
-        hearing = score(found, changed=record.event == "MODIFY", scoring=wiring.scoring())
+        hearing = score(found, changed=record.event == "MODIFY", scoring=scoring)
         log.info("scored", mention_id=found.mention.id, reason=hearing.reason)
     elif record.kind == "case":
         case_id = record.attributes["pk"].removeprefix("CASE#")
-        log.info("delivered", case_id=case_id, reason=deliver(case_id, wiring.delivering()))
+        log.info("delivered", case_id=case_id, reason=deliver(case_id, delivering))
 
 
-def _failed(record: Record, error: EarshotError) -> None:
-    log.exception("a record was not handled; it comes again", kind=record.kind)
+def _failed(record: Record, error: Exception) -> None:
+    log.exception("a record was not handled", kind=record.kind)

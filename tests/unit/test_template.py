@@ -36,7 +36,10 @@ GRANTED = {
     | {"ssm:GetParameter arn:aws:ssm:eu-west-1:123456789012:parameter/earshot/earshot/*"},
     "ScoreImpactRole": LOGS
     | STREAM
-    | {f"dynamodb:{action} {TABLE}" for action in ("GetItem", "PutItem", "DeleteItem")}
+    | {
+        f"dynamodb:{action} {TABLE}"
+        for action in ("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
+    }
     | {f"dynamodb:Query {TABLE}/index/{index}" for index in ("due", "authors")}
     | {"states:StartExecution arn:aws:states:eu-west-1:123456789012:stateMachine:Escalation"},
     "EscalationRole": {
@@ -68,6 +71,7 @@ SETTINGS = {
     "EARSHOT_PRIVATE_HOSTS": {"PollMentions"},
     "EARSHOT_SECRETS_PREFIX": {"PollMentions"},
     "EARSHOT_ESCALATION_ARN": {"ScoreImpact"},
+    "EARSHOT_SET_ASIDE_URL": {"ScoreImpact", "FollowupReminder"},
     "EARSHOT_SIGN_IN_URL": {"Api"},
     "EARSHOT_SIGN_IN_CLIENT": {"Api"},
 }
@@ -224,7 +228,7 @@ def test_both_stream_consumers_bisect_and_set_aside_what_they_cannot_digest(
         assert mapping["StartingPosition"] == "TRIM_HORIZON"
         assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
         assert mapping["BisectBatchOnFunctionError"] is True
-        assert mapping["MaximumRetryAttempts"] == 50
+        assert mapping["MaximumRetryAttempts"] == -1
         assert mapping["MaximumRecordAgeInSeconds"] == 86400
         failures = mapping["DestinationConfig"]["OnFailure"]["Destination"]
         assert failures == {"Fn::GetAtt": ["StreamFailures", "Arn"]}

@@ -38,6 +38,7 @@ ENVIRONMENT = {
     "EARSHOT_TABLE": "earshot",
     "EARSHOT_POLL_QUEUE_URL": "https://sqs.eu-west-1.amazonaws.com/123456789012/polls",
     "EARSHOT_ESCALATION_ARN": "arn:aws:states:eu-west-1:123456789012:stateMachine:escalation",
+    "EARSHOT_SET_ASIDE_URL": "https://sqs.eu-west-1.amazonaws.com/123456789012/aside",
     "EARSHOT_EMAIL_SENDER": "alerts@earshot.example",
     "EARSHOT_API_URL": "https://api.earshot.example",
     "EARSHOT_SECRETS_PREFIX": "/earshot/bench",

@@ -12,6 +12,7 @@ from typing import Any, TypeGuard
 from zoneinfo import ZoneInfo, available_timezones
 
 from earshot.domain.configuration import Thresholds
+from earshot.domain.terms import parse_terms
 from workbench.configuration.faults import Path, did_you_mean
 
 Told = Iterator[tuple[Path, str]]
@@ -71,6 +72,8 @@ def _terms(path: Path, terms: list[Any]) -> Told:
     for number, term in enumerate(terms):
         if _is_text(term) and term.count('"') % 2:
             yield (*path, number), "a quotation mark is missing: write '\"two words\"'"
+        elif _is_text(term) and term.strip() and parse_terms([term]) == parse_terms([]):
+            yield (*path, number), "there is nothing to look for in it; write a word"
     if terms and all(_is_text(term) and term.startswith("-") for term in terms):
         yield path, "only exclusions; write at least one word that must be there"
     yield from _repeated(path, terms)

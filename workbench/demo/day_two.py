@@ -53,6 +53,10 @@ def the_evening(play: Play) -> None:
         play.require(
             "every escalation to have succeeded", holds=set(executions.values()) == {"SUCCEEDED"}
         )
+        # The mail of a follow-up goes out a moment before its journal says so.
+        play.expect(
+            "each follow-up's mail in a journal", lambda: len(set(play.sight.reminders())) == 1
+        )
         play.record.swept = play.minutes.sweep()
         play.require("the sweep to find nothing left over", holds=play.record.swept == 0)
         play.look()

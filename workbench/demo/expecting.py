@@ -8,8 +8,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-PAUSE_SECONDS = 0.15
-"""Between two looks. Each takes some 50 ms of a machine that also has to do the work."""
+SHORTEST_PAUSE_SECONDS = 0.15
+PAUSE_RATIO = 2.0
+"""Of a look's own time: the machine that is looked at has to do the work as well."""
 
 
 class BeatFailedError(Exception):
@@ -33,10 +34,11 @@ def until(
     """
     deadline = time.monotonic() + within_seconds
     while True:
-        last = time.monotonic() > deadline
+        began = time.monotonic()
+        last = began > deadline
         found = look()
         if found is not None and found is not False:
             return found
         if last:
             raise refused()
-        time.sleep(PAUSE_SECONDS)
+        time.sleep(max(SHORTEST_PAUSE_SECONDS, PAUSE_RATIO * (time.monotonic() - began)))

@@ -97,16 +97,11 @@ def _reckoned(play: Play) -> Iterator[Reckoned]:
 
 
 def _reminders(play: Play) -> Reckoned:
-    """Each mail without a link is a follow-up's, and each follow-up in a journal has one mail."""
-    mails = [message for message in play.sight.messages.values() if message.link is None]
-    journalled = sum(
-        len(case.entries("remind_handler")) + len(case.entries("ask_customer"))
-        for case in play.sight.cases.values()
-    )
+    journalled, mailed = play.sight.reminders()
     return Reckoned(
         what="one mail for each follow-up that fell due",
-        seen=f"{journalled} fell due, {len(mails)} mails",
-        holds=journalled == len(mails) > 0,
+        seen=f"{journalled} fell due, {mailed} mails",
+        holds=journalled == mailed > 0,
     )
 
 

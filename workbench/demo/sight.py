@@ -99,6 +99,15 @@ class Sight:
             if (alert.case_id, alert.cycle, alert.level, alert.contact) == wanted
         ]
 
+    def reminders(self) -> tuple[int, int]:
+        """How many follow-ups journals say fell due, and how many mails there are without a link,
+        which are theirs."""
+        journalled = sum(
+            len(case.entries("remind_handler")) + len(case.entries("ask_customer"))
+            for case in self.cases.values()
+        )
+        return journalled, sum(message.link is None for message in self.messages.values())
+
     def look_at_sources(self) -> dict[str, JsonObject]:
         """By their key, such as `orvandel/hackernews/1f3a5c7e`."""
         self.sources = {str(each["key"]): each for each in self.desk.get("/sources")["sources"]}

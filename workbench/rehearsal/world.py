@@ -272,6 +272,12 @@ class World:
         )
         return str(iterator["ShardIterator"])
 
+    def set_aside(self) -> list[dict[str, Any]]:
+        """What the stream's consumers would never be able to handle."""
+        queue = os.environ["EARSHOT_SET_ASIDE_URL"]
+        answer = self.sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10)
+        return [json.loads(message["Body"]) for message in answer.get("Messages", [])]
+
     def executions(self) -> list[dict[str, Any]]:
         machine = self.machine_arn
         listed = self.states.list_executions(stateMachineArn=machine)["executions"]
@@ -342,6 +348,8 @@ def world(private_hosts: str = "", deaths: Deaths | None = None) -> Iterator[Wor
             client("dynamodb").create_table(**table_properties(TABLE))
             queue = client("sqs").create_queue(QueueName="polls")
             os.environ["EARSHOT_POLL_QUEUE_URL"] = queue["QueueUrl"]
+            aside = client("sqs").create_queue(QueueName="set-aside")
+            os.environ["EARSHOT_SET_ASIDE_URL"] = aside["QueueUrl"]
             os.environ["EARSHOT_ESCALATION_ARN"] = _state_machine()
             client("sesv2").create_email_identity(EmailIdentity=SENDER)
             yield World(clock, deaths or Deaths())

@@ -119,10 +119,15 @@ def _make_up_for_the_emulator(emulator: Emulator, deployed: Deployment) -> None:
     """
     for function in (deployed.escalate_case_name, deployed.followup_reminder_name):
         _grant(emulator, function, "ses:SendEmail", "*")
-    queue = client(emulator, "sqs").get_queue_attributes(
-        QueueUrl=deployed.poll_queue_url, AttributeNames=["QueueArn"]
-    )["Attributes"]["QueueArn"]
-    _grant(emulator, deployed.poll_mentions_name, "sqs:SendMessageBatch", queue)
+    for function, queue in (
+        (deployed.poll_mentions_name, deployed.poll_queue_url),
+        (deployed.score_impact_name, deployed.stream_failures_url),
+        (deployed.followup_reminder_name, deployed.stream_failures_url),
+    ):
+        attributes = client(emulator, "sqs").get_queue_attributes(
+            QueueUrl=queue, AttributeNames=["QueueArn"]
+        )["Attributes"]
+        _grant(emulator, function, "sqs:SendMessageBatch", attributes["QueueArn"])
 
 
 def _grant(emulator: Emulator, function: str, action: str, resource: str) -> None:

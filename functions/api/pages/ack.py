@@ -48,7 +48,8 @@ def ack_page(
     title = words["done_title"] if outcome == "done" else _title(outcome, case, reader, words)
     told = _done(case, reader, words) if outcome == "done" else _told(outcome, case, words)
     said = _said(letter) if outcome == "done" else ""
-    body = f"<h1>{_text(title)}</h1>{told}{said}{_to_status(words, case, reader)}"
+    mark = ' class="done"' if outcome == "done" else ""
+    body = f"<h1{mark}>{_text(title)}</h1>{told}{_to_status(words, case, reader)}{said}"
     return _document(reader, title, letter.brand, body, letter.opened)
 
 
@@ -147,9 +148,9 @@ def _button(reader: Contact) -> str:
 
 def _to_status(words: AckPhrases, case: Case | None, reader: Contact | None = None) -> str:
     if case is None or reader is None:
-        return f'<p><a href="/">{_text(words["to_status"])}</a></p>'
+        return f'<p><a class="case" href="/">{_text(words["to_status"])}</a></p>'
     label = phrases_in(reader.language)["open_case"]
-    return f'<p><a href="/#case/{_text(case.id)}">{_text(label)}</a></p>'
+    return f'<p><a class="case" href="/#case/{_text(case.id)}">{_text(label)}</a></p>'
 
 
 def _document(reader: Contact, title: str, brand: str, body: str, foot: str = "") -> str:

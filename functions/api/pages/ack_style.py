@@ -35,15 +35,20 @@ bdi{font-weight:600}
 .soft bdi{color:var(--ink)}
 a{color:var(--accent);font-weight:600;text-underline-offset:3px}
 .ask{margin:24px -28px 0;padding:16px 28px;background:var(--card)}
-button,.button{display:block;width:100%;min-height:60px;padding:14px 20px;border:0;
+button{display:block;width:100%;min-height:60px;padding:14px 20px;border:0;
 border-radius:10px;background:var(--accent);color:var(--on-accent);font:inherit;font-size:20px;
 font-weight:650;text-align:center;text-decoration:none;cursor:pointer}
-button:hover,.button:hover,button:active{background:var(--pressed)}
+button:hover,button:active{background:var(--pressed)}
+.case{display:inline-block;border:2px solid var(--accent);border-radius:10px;padding:11px 22px;
+text-decoration:none}
+.done::before{content:"\2713";display:grid;place-items:center;width:48px;height:48px;
+margin-bottom:16px;border-radius:50%;background:var(--accent);color:var(--on-accent);font-size:26px}
 :focus-visible{outline:3px solid var(--bar);outline-offset:3px}
 ol,ul{margin:0;padding-left:22px}
 li{margin:6px 0}
 ul{padding:0;list-style:none;font-size:15px;color:var(--soft)}
-ul b{display:inline-block;min-width:36px;color:var(--ink)}
+ul li{position:relative;padding-left:42px}
+ul b{position:absolute;left:0;color:var(--ink)}
 ul i{font-style:normal;font-weight:600;color:var(--ink);margin-right:6px}
 footer{max-width:640px;margin:0 auto;padding:14px 24px 40px;color:var(--soft);font-size:14px}
 @media (max-width:680px){

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from html import escape
 
 from api.answers import HTML_TYPE, Answer
 from api.operations import Operation, Request
+from api.pages.languages import preferred
+from api.pages.status import policy, status_page
 from earshot import wiring
 
 
 def show_page(request: Request) -> Answer:
     settings = wiring.settings()
-    body = (
-        '<!doctype html><html lang="en"><title>Earshot</title><p>Earshot'
-        f'<main data-sign-in-url="{escape(settings.sign_in_url)}"'
-        f' data-sign-in-client="{escape(settings.sign_in_client)}"></main>'
-    )
-    return Answer(body=body, media_type=HTML_TYPE)
+    language = preferred(request.headers.get("accept-language", ""))
+    headers = {
+        "Content-Security-Policy": policy(settings.sign_in_url),
+        "Content-Language": language,
+    }
+    body = status_page(language, settings.sign_in_url, settings.sign_in_client)
+    return Answer(body=body, media_type=HTML_TYPE, headers=headers)
 
 
 def show_document(request: Request) -> Answer:

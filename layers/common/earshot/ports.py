@@ -98,6 +98,14 @@ class CaseFilter:
     min_impact: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A request that is carried out once: its `name`, and a `digest` of what it asked for."""
+
+    name: str
+    digest: str
+
+
 class Cases(Protocol):
     """Where cases are kept, with their mentions and journals."""
 
@@ -109,18 +117,23 @@ class Cases(Protocol):
         *,
         replaces_version: int | None,
         spending: TokenUse | None = None,
-        once: str | None = None,
+        once: Once | None = None,
     ) -> None:
         """Writes the case with its outbox; ConflictError where it is not at that version.
 
         `replaces_version` None opens it. With `spending`, the token is used up in the same
-        transaction (ConflictError where it is used or expired); with `once`, the name of a request,
-        a second save under that name is a ConflictError.
+        transaction (ConflictError where it is used or expired); with `once`, a second save under
+        the same name is a ConflictError.
         """
         ...
 
     def settle(self, case: Case) -> None:
         """Empties the outbox, unless the case has changed since."""
+        ...
+
+    def refile(self, case: Case) -> None:
+        """Lets what is kept beside the case expire when it does: with a closed one, never with a
+        live one."""
         ...
 
     def undelivered(self, now: datetime) -> list[str]:
@@ -151,8 +164,8 @@ class Cases(Protocol):
         """How many cases are in the state, counted up to `most`."""
         ...
 
-    def seen_once(self, once: str) -> bool:
-        """Whether a request of that name was carried out."""
+    def asked_once(self, name: str) -> str | None:
+        """The digest of the request that was carried out under that name, None where none was."""
         ...
 
 
@@ -259,8 +272,8 @@ class Notifier(Protocol):
 
 
 class Escalations(Protocol):
-    def start(self, case_id: str, cycle: int) -> None:
-        """Starts the escalation of that cycle; one that was started before counts as success."""
+    def start(self, case: Case) -> None:
+        """Starts the escalation of the case's cycle; one that was started counts as success."""
         ...
 
 

@@ -19,6 +19,7 @@ class Settings:
     table: str  # [EARSHOT_TABLE]
     poll_queue_url: str = ""  # [EARSHOT_POLL_QUEUE_URL]
     escalation_arn: str = ""  # [EARSHOT_ESCALATION_ARN]
+    set_aside_url: str = ""  # [EARSHOT_SET_ASIDE_URL]
     email_sender: str = ""  # [EARSHOT_EMAIL_SENDER]
     api_url: str = ""  # [EARSHOT_API_URL], without a slash at the end
     private_hosts: frozenset[str] = frozenset()  # [EARSHOT_PRIVATE_HOSTS], host:port,host:port
@@ -51,6 +52,7 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         table=read("table"),
         poll_queue_url=read("poll_queue_url"),
         escalation_arn=read("escalation_arn"),
+        set_aside_url=read("set_aside_url"),
         email_sender=read("email_sender"),
         api_url=read("api_url").rstrip("/"),
         private_hosts=hosts,

@@ -12,7 +12,13 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
-from earshot.adapters.aws import ParameterSecrets, SqsQueue, StepFunctionsEscalations, client
+from earshot.adapters.aws import (
+    CHANNEL_CONFIG,
+    ParameterSecrets,
+    SqsQueue,
+    StepFunctionsEscalations,
+    client,
+)
 from earshot.adapters.notifier import AwsNotifier
 from earshot.adapters.store.cases import TableCases
 from earshot.adapters.store.configuration import TableConfiguration
@@ -100,9 +106,15 @@ def queue() -> SqsQueue:
     return SqsQueue(partial(client, "sqs"), settings().needed("poll_queue_url"))
 
 
+def set_aside() -> SqsQueue:
+    return SqsQueue(partial(client, "sqs"), settings().needed("set_aside_url"))
+
+
 def notifier() -> AwsNotifier:
     sender = settings().needed("email_sender")
-    return AwsNotifier(partial(client, "sns"), partial(client, "sesv2"), sender)
+    return AwsNotifier(
+        partial(client, "sns", CHANNEL_CONFIG), partial(client, "sesv2", CHANNEL_CONFIG), sender
+    )
 
 
 @cache

@@ -262,17 +262,17 @@ def test_the_alert_of_a_chain_that_is_gone_changes_nothing() -> None:
 
 def test_an_end_is_recorded_once() -> None:
     stop = Step(action="stop", reason="ana acknowledged it")
-    over = ended(at("acknowledged", level=1), stop, after(60))
+    over = ended(at("acknowledged", level=1), stop, after(60), RULES)
     assert over is not None
     assert over.chain == chain(level=1, alerted_at=NOW, reached=True, ended="ana acknowledged it")
     assert [(e.what, e.why) for e in over.outbox.journal] == [
         ("stop_alerting", "ana acknowledged it")
     ]
-    assert ended(over, stop, after(120)) is None
+    assert ended(over, stop, after(120), RULES) is None
 
 
 def test_what_never_escalated_has_no_end() -> None:
-    assert ended(case(chain=None), Step(action="stop", reason="x"), NOW) is None
+    assert ended(case(chain=None), Step(action="stop", reason="x"), NOW, RULES) is None
 
 
 # The whole of it, as the state machine runs it.
@@ -298,6 +298,15 @@ def run(policy: Policy, acknowledged_at: dict[int, float] | None = None) -> list
         else:
             now += timedelta(seconds=step.wait_seconds)
     raise AssertionError("the escalation never stops")
+
+
+def test_a_case_that_nobody_took_is_asked_after() -> None:
+    stop = Step(action="stop", reason="level 3 did not acknowledge, and it was the last")
+    over = ended(at("open", level=3), stop, after(60), RULES)
+    assert over is not None
+    (check,) = over.follow_ups
+    assert (check.kind, check.due_at) == ("handler_check", after(60 + RULES.handler_after_seconds))
+    assert over.outbox.plan == (check,)
 
 
 def test_nobody_answers_and_every_level_hears_of_it_in_time() -> None:

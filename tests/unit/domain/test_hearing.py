@@ -322,7 +322,7 @@ def test_a_new_complaint_reopens_what_was_thought_settled(state: State) -> None:
     assert hearing.reason == "a new complaint reopens it"
     assert (back.state, back.cycle, back.mentions) == ("reopened", 2, 2)
     assert (back.closed_at, back.acknowledged_by, back.assignee) == (None, None, "ben")
-    assert back.follow_ups == ()
+    assert [f.kind for f in back.follow_ups] == ["handler_check"]
     assert [f.kind for f in back.outbox.cancel] == ["silence"]
     # Fifty and the fifteen for having come back.
     assert back.impact.score == 65

@@ -160,6 +160,8 @@ def test_an_open_case_is_acknowledged_by_nobody() -> None:
 PLANNED_IN = {
     "acknowledged": ("handler_check", RULES.handler_after_seconds),
     "in_progress": ("handler_check", RULES.handler_after_seconds),
+    # It came back: somebody is asked after it even where it is too light to wake anybody.
+    "reopened": ("handler_check", RULES.handler_after_seconds),
     "awaiting_customer": ("customer_check", RULES.customer_after_seconds),
 }
 

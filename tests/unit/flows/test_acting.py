@@ -96,7 +96,7 @@ def test_an_illegal_command_is_refused_with_the_reason_and_changes_nothing(
     with pytest.raises(IllegalTransitionError, match=f"is {state.replace('_', ' ')}; that needs"):
         done(world, key="k", **given)
     assert world.now(kept.id) == kept
-    assert world.cases.requests == set()
+    assert world.cases.requests == {}
 
 
 @pytest.mark.parametrize(

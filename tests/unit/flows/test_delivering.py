@@ -125,9 +125,9 @@ def test_what_changed_meanwhile_keeps_its_outbox(world: World) -> None:
     kept = waiting(world)
     start = world.escalations.start
 
-    def change_then_start(case_id: str, cycle: int) -> None:
-        world.cases.put(noted(world.now(case_id), who="ben", what="note", why="", now=NOW))
-        start(case_id, cycle)
+    def change_then_start(case: Case) -> None:
+        world.cases.put(noted(world.now(case.id), who="ben", what="note", why="", now=NOW))
+        start(case)
 
     world.escalations.start = change_then_start  # type: ignore[method-assign]
     deliver(kept.id, world.delivering())
@@ -206,10 +206,10 @@ def test_one_case_that_cannot_be_delivered_does_not_keep_the_others(world: World
         waiting(world, id=name)
     start = world.escalations.start
 
-    def refuse_a(case_id: str, cycle: int) -> None:
-        if case_id == "a":
+    def refuse_a(case: Case) -> None:
+        if case.id == "a":
             raise StoreError("the state machine is gone")
-        start(case_id, cycle)
+        start(case)
 
     world.escalations.start = refuse_a  # type: ignore[method-assign]
     with pytest.raises(StoreError):

@@ -119,13 +119,13 @@ def test_who_dies_after_sending_does_not_send_again(world: World) -> None:
     assert entry.why == "is it done? (ben by email: sent)"
 
 
-def test_each_round_is_a_message_of_its_own(world: World) -> None:
+def test_each_round_is_a_message_of_its_own_and_the_last_is_the_owners(world: World) -> None:
     kept = planning(world, HANDLER, assignee="ben")
     while world.now(kept.id).follow_ups:
         (planned,) = world.now(kept.id).follow_ups
         world.clock.at = planned.due_at
         remind(planned, world.reminding())
-    assert world.notifier.reached == [BEN_EMAIL] * (1 + RULES.handler_repeats)
+    assert world.notifier.reached == [BEN_EMAIL] * RULES.handler_repeats + [CLEO_EMAIL]
 
 
 # Races.
@@ -227,7 +227,15 @@ def test_silence_closes_a_case_whose_brand_is_gone(world: World) -> None:
     assert world.now(kept.id).state == "closed_unanswered"
 
 
-def test_who_cannot_be_mailed_is_named(world: World) -> None:
+def test_the_owner_is_asked_in_place_of_a_handler_without_an_address(world: World) -> None:
+    kept = planning(world, HANDLER, assignee="dora")
+    remind(HANDLER, world.reminding())
+    (entry,) = world.now(kept.id).outbox.journal
+    assert entry.why == "is it done? (cleo by email: sent)"
+
+
+def test_where_the_owner_has_none_either_the_journal_says_so(world: World) -> None:
+    world.configuration = replace(world.configuration, owner="dora")
     kept = planning(world, HANDLER, assignee="dora")
     remind(HANDLER, world.reminding())
     (entry,) = world.now(kept.id).outbox.journal

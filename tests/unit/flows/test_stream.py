@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from earshot.domain.errors import (
     StoreError,
 )
 from earshot.flows.stream import Record, consume
+from tests.fakes import FakeQueue
 from tests.unit.domain.examples import follow_up
 
 DOCUMENT = (
@@ -43,7 +46,9 @@ def removed(number: int) -> dict[str, Any]:
 
 
 def consumed(
-    records: list[dict[str, Any]], errors: dict[str, EarshotError] | None = None
+    records: list[dict[str, Any]],
+    errors: Mapping[str, Exception] | None = None,
+    aside: FakeQueue | None = None,
 ) -> tuple[list[str], list[str], list[str]]:
     """(handled, reported, to come again), by the number in each record."""
     handled: list[str] = []
@@ -55,10 +60,10 @@ def consumed(
             raise errors[number]
         handled.append(number)
 
-    def failed(record: Record, error: EarshotError) -> None:
+    def failed(record: Record, error: Exception) -> None:
         reported.append(record.attributes["pk"].removeprefix("CASE#"))
 
-    answer = consume(records, handle, failed)
+    answer = consume(records, handle, failed, aside or FakeQueue())
     return handled, reported, [f["itemIdentifier"] for f in answer["batchItemFailures"]]
 
 
@@ -76,6 +81,8 @@ LASTING = [
     ConfigurationError("x"),
     IllegalTransitionError("x"),
     DeliveryError("x", permanent=True),
+    StoreError("x", permanent=True),
+    ZeroDivisionError("a fault of our own"),
 ]
 
 
@@ -89,25 +96,44 @@ def test_nothing_behind_a_record_that_comes_again_is_touched(error: EarshotError
 
 @pytest.mark.parametrize("error", LASTING, ids=lambda error: type(error).__name__)
 @pytest.mark.parametrize("at", [1, 2, 3])
-def test_a_record_that_would_fail_for_ever_is_reported_and_passed_over(
-    error: EarshotError, at: int
-) -> None:
-    handled, reported, again = consumed([raw(1), raw(2), raw(3)], {str(at): error})
+def test_a_record_that_would_fail_for_ever_is_set_aside(error: Exception, at: int) -> None:
+    aside = FakeQueue()
+    handled, reported, again = consumed([raw(1), raw(2), raw(3)], {str(at): error}, aside)
     assert handled == [str(n) for n in (1, 2, 3) if n != at]
     assert (reported, again) == ([str(at)], [])
+    assert len(aside.bodies) == 1
 
 
-def test_a_fault_of_our_own_is_not_swallowed() -> None:
-    def handle(record: Record) -> None:
-        raise ZeroDivisionError
+def test_what_is_set_aside_says_why_and_where_to_find_it() -> None:
+    aside = FakeQueue()
+    keys = {"pk": {"S": "CASE#1"}, "sk": {"S": "FOLLOWUP#000001"}}
+    consumed([raw(1, Keys=keys)], {"1": NotFoundError("there is no brand 'lumo'")}, aside)
+    assert json.loads(aside.bodies[0]) == {
+        "eventName": "INSERT",
+        "dynamodb": {"Keys": keys},
+        "error": "NotFoundError: there is no brand 'lumo'",
+    }
 
-    with pytest.raises(ZeroDivisionError):
-        consume([raw(1)], handle, lambda record, error: None)
+
+def test_an_item_that_is_gone_is_set_aside_whole() -> None:
+    aside = FakeQueue()
+    consumed([removed(2)], {"2": NotFoundError("x")}, aside)
+    image = json.loads(aside.bodies[0])["dynamodb"]["OldImage"]
+    assert image["document"]["S"] == DOCUMENT % 2
+
+
+def test_what_cannot_be_set_aside_comes_again() -> None:
+    class Broken(FakeQueue):
+        def send(self, bodies: Sequence[str]) -> None:
+            raise StoreError("throttled")
+
+    with pytest.raises(StoreError):
+        consumed([raw(1)], {"1": NotFoundError("x")}, Broken())
 
 
 def test_a_record_tells_what_the_item_is_now_or_was() -> None:
     told: list[Record] = []
-    consume([raw(1), removed(2)], told.append, lambda record, error: None)
+    consume([raw(1), removed(2)], told.append, lambda record, error: None, FakeQueue())
     assert [(record.event, record.kind) for record in told] == [
         ("INSERT", "followup"),
         ("REMOVE", "followup"),
@@ -141,7 +167,8 @@ def test_a_record_tells_what_the_item_is_now_or_was() -> None:
 )
 def test_what_is_not_ours_holds_up_no_other(image: dict[str, Any]) -> None:
     read: list[FollowUp] = []
-    reported: list[EarshotError] = []
+    reported: list[Exception] = []
+    aside = FakeQueue()
 
     def handle(record: Record) -> None:
         read.append(record.read(FollowUp))
@@ -150,7 +177,9 @@ def test_what_is_not_ours_holds_up_no_other(image: dict[str, Any]) -> None:
         [raw(1), raw(2, NewImage=image), raw(3)],
         handle,
         lambda record, error: reported.append(error),
+        aside,
     )
     assert [one.case_id for one in read] == ["1", "3"]
-    assert [error.permanent for error in reported] == [True]
+    assert [type(error) for error in reported] == [ConfigurationError]
+    assert len(aside.bodies) == 1
     assert answer == {"batchItemFailures": []}

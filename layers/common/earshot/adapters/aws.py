@@ -12,12 +12,17 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session, get_session
 
+from earshot.domain.case import Case
 from earshot.domain.errors import ConfigurationError, StoreError
 
 # Standard retries ride out throttling for a few seconds; what fails longer is requeued, not hoped
 # for. The timeouts leave a poll, whose whole budget is 45 s, room to fail in order.
 CLIENT_CONFIG = Config(
     connect_timeout=3, read_timeout=8, retries={"mode": "standard", "total_max_attempts": 4}
+)
+# Channels are retried by the state machine: one that hangs must not use up the time of the others.
+CHANNEL_CONFIG = Config(
+    connect_timeout=2, read_timeout=4, retries={"mode": "standard", "total_max_attempts": 2}
 )
 BATCH_ENTRIES = 10  # SQS's limit
 
@@ -33,10 +38,10 @@ def _session() -> Session:
 
 
 @cache
-def client(service: str) -> Any:
+def client(service: str, config: Config = CLIENT_CONFIG) -> Any:
     """The client for the environment's region and endpoint. Without boto3, whose import costs a
     seventh of a cold start and adds nothing that is used here."""
-    return _session().create_client(service, config=CLIENT_CONFIG)
+    return _session().create_client(service, config=config)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,12 @@ class StepFunctionsEscalations:
     states: Client
     machine_arn: str
 
-    def start(self, case_id: str, cycle: int) -> None:
+    def start(self, case: Case) -> None:
         """Step Functions knows an execution by name and input: both come from the case alone."""
-        order = json.dumps({"case_id": case_id, "cycle": cycle}, separators=(",", ":"))
+        order = json.dumps({"case_id": case.id, "cycle": case.cycle}, separators=(",", ":"))
+        name = f"{case.id}-{case.opening}"
         try:
-            self.states().start_execution(
-                stateMachineArn=self.machine_arn, name=f"{case_id}-{cycle}", input=order
-            )
+            self.states().start_execution(stateMachineArn=self.machine_arn, name=name, input=order)
         except ClientError as error:
             if error.response["Error"]["Code"] == "ExecutionAlreadyExists":
                 return

@@ -70,5 +70,5 @@ def _handed_over(operation: Any, **request: Any) -> dict[str, Any]:
         code = error.response["Error"]["Code"]
         raise DeliveryError(code, permanent=code in PERMANENT) from error
     except BotoCoreError as error:
-        raise DeliveryError(type(error).__name__) from error
+        raise DeliveryError(type(error).__name__, silent=True) from error
     return answer

@@ -85,9 +85,13 @@ class Attached:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outbox:
-    """What a change still has to cause. Each part may be carried out twice without harm."""
+    """What a change still has to cause. Each part may be carried out twice without harm.
+
+    `refile` is True where what is kept beside the case is to expire with it, or no longer.
+    """
 
     escalate: bool = False
+    refile: bool = False
     attach: tuple[Attached, ...] = ()
     plan: tuple[FollowUp, ...] = ()
     cancel: tuple[FollowUp, ...] = ()
@@ -133,6 +137,12 @@ class Case:
     chain: Chain | None = None
     follow_ups: tuple[FollowUp, ...] = ()
     outbox: Outbox = field(default_factory=Outbox)
+
+    @property
+    def opening(self) -> str:
+        """Names this cycle among all that a case of this id ever had: when its author complains in
+        the thread again long after it has expired, a case of the same id begins at cycle 1."""
+        return f"{int(self.opened_at.timestamp())}-{self.cycle}"
 
 
 def case_id(brand: str, source: str, author_id: str, thread: str) -> str:

@@ -6,6 +6,7 @@ EarshotError                  `permanent` says whether trying again can help
 |-- IllegalTransitionError    a case cannot do that in its present state
 |-- NotFoundError             nothing is stored under that name
 |-- UnknownCursorError        a page was asked for after a place that we never named
+|-- RepeatedRequestError      the Idempotency-Key was used for another request
 |-- ConflictError             somebody else changed it first; read again and decide anew
 |-- StoreError                the table, queue or state machine did not do what was asked
 |-- DeliveryError             a message could not be handed to its channel
@@ -13,6 +14,7 @@ EarshotError                  `permanent` says whether trying again can help
     |-- SourceUnavailableError    no answer, an answer cut short, too slow, or a 5xx
     |-- RateLimitedError          told to come back later; carries `retry_at` where it said when
     |-- AccessRefusedError        401 or 403: a token is missing, expired or not enough
+    |-- MisconfiguredSourceError the owner's options do not say what to read
     |-- SourceGoneError           404 or 410: what is watched is no longer there
     |-- MalformedAnswerError      a body that is not what this source speaks
     |-- AnswerTooLargeError       more bytes than we are willing to read
@@ -50,20 +52,30 @@ class UnknownCursorError(EarshotError):
     permanent = True
 
 
+class RepeatedRequestError(EarshotError):
+    permanent = True
+
+
 class ConflictError(EarshotError):
     pass
 
 
 class StoreError(EarshotError):
-    pass
-
-
-class DeliveryError(EarshotError):
-    """A channel refused a message; `permanent` when the same message would be refused again."""
+    """`permanent` when the same request would be refused again."""
 
     def __init__(self, message: str, *, permanent: bool = False) -> None:
         super().__init__(message)
         self.permanent = permanent
+
+
+class DeliveryError(EarshotError):
+    """A channel refused a message; `permanent` when the same message would be refused again,
+    `silent` when the channel did not answer at all and would keep the next message waiting too."""
+
+    def __init__(self, message: str, *, permanent: bool = False, silent: bool = False) -> None:
+        super().__init__(message)
+        self.permanent = permanent
+        self.silent = silent
 
 
 class SourceError(EarshotError):
@@ -86,6 +98,11 @@ class RateLimitedError(SourceError):
 
 class AccessRefusedError(SourceError):
     code = "access_refused"
+    permanent = True
+
+
+class MisconfiguredSourceError(SourceError):
+    code = "misconfigured"
     permanent = True
 
 

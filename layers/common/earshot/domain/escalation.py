@@ -10,7 +10,7 @@ from typing import Literal
 from earshot.domain.case import CLOSED, UNACKNOWLEDGED, Case, Chain
 from earshot.domain.journal import EARSHOT
 from earshot.domain.policy import MOST_REPEATS, FollowUpRules
-from earshot.domain.transition import move, noted
+from earshot.domain.transition import move, noted, planned
 
 MOST_RETRIGGERS = 9
 """Like repeats: an acknowledgement that lapses ten times is a matter for people."""
@@ -127,12 +127,18 @@ def alerted(
     return replace(recorded, chain=chain)
 
 
-def ended(case: Case, step: Step, now: datetime) -> Case | None:
-    """The case with the end of its escalation on record; None where it is already."""
+def ended(case: Case, step: Step, now: datetime, rules: FollowUpRules) -> Case | None:
+    """The case with the end of its escalation on record; None where it is already.
+
+    A case that nobody took is not let go: it is asked after like one that somebody has.
+    """
     if case.chain is None or case.chain.ended is not None:
         return None
     recorded = noted(case, who=EARSHOT, what="stop_alerting", why=step.reason, now=now)
-    return replace(recorded, chain=replace(case.chain, ended=step.reason))
+    over = replace(recorded, chain=replace(case.chain, ended=step.reason))
+    if case.state not in UNACKNOWLEDGED or case.follow_ups:
+        return over
+    return planned(over, "handler_check", now + timedelta(seconds=rules.handler_after_seconds))
 
 
 def _seconds(duration: timedelta) -> int:

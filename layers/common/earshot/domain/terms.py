@@ -148,7 +148,7 @@ def _part(quoted: str, bare: str, *, excluded: bool) -> Part | None:
         return Part(Kind.HANDLE, name, excluded, _handle(fold(name)))
     text = (quoted or bare.strip(_OUTER_PUNCTUATION) or bare).strip()
     words = fold(text).split()
-    if not words:
+    if not any(word.strip("-") for word in words):
         return None
     if len(words) == 1:
         return Part(Kind.WORD, text, excluded, _bounded(_word(words[0])))
@@ -159,7 +159,7 @@ def _part(quoted: str, bare: str, *, excluded: bool) -> Part | None:
 
 def _word(folded: str) -> str:
     """A hyphen in a name is written with a space or not at all as often as with a hyphen."""
-    return r"[\s-]?".join(re.escape(piece) for piece in folded.split("-"))
+    return r"[\s-]?".join(re.escape(piece) for piece in folded.split("-") if piece)
 
 
 def _bounded(pattern: str) -> re.Pattern[str]:

@@ -114,6 +114,8 @@ def move(
         moved = replace(moved, acknowledged_at=now, acknowledged_by=who)
     if state in CLOSED:
         moved = replace(moved, closed_at=now)
+    if (state in CLOSED) != (case.state in CLOSED):
+        moved = replace(moved, outbox=replace(moved.outbox, refile=True))
     if state in UNACKNOWLEDGED:
         moved = replace(moved, acknowledged_at=None, acknowledged_by=None)
     if state == "reopened":
@@ -177,7 +179,7 @@ def replanned(case: Case, now: datetime, rules: FollowUpRules) -> Case:
         follow_ups=(),
         outbox=replace(case.outbox, plan=(), cancel=(*case.outbox.cancel, *case.follow_ups)),
     )
-    if case.state in ("acknowledged", "in_progress"):
+    if case.state in ("acknowledged", "in_progress", "reopened"):
         due_at = now + timedelta(seconds=rules.handler_after_seconds)
         return planned(unplanned, "handler_check", due_at)
     if case.state == "awaiting_customer":

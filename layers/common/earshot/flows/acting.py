@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -9,12 +10,18 @@ from typing import Literal
 
 from earshot.domain.case import UNACKNOWLEDGED, Case
 from earshot.domain.configuration import Configuration
-from earshot.domain.errors import ConfigurationError, ConflictError, NotFoundError
+from earshot.domain.errors import (
+    ConfigurationError,
+    ConflictError,
+    NotFoundError,
+    RepeatedRequestError,
+)
 from earshot.domain.hearing import returned
+from earshot.domain.plain import to_plain
 from earshot.domain.transition import Action, move, noted
 from earshot.flows.alerting import digest
 from earshot.flows.scoring import MOST_TRIES, hearing_rules
-from earshot.ports import Cases, Clock, Deliveries, Token, TokenUse
+from earshot.ports import Cases, Clock, Deliveries, Once, Token, TokenUse
 
 CommandName = Literal[
     "acknowledge",
@@ -55,15 +62,15 @@ def act(
     """The case after the command. With a key, a repeated request changes nothing and answers the
     case as it is.
 
-    Raises NotFoundError, IllegalTransitionError with the reason, ConflictError when it keeps losing
-    races.
+    Raises NotFoundError, IllegalTransitionError with the reason, RepeatedRequestError where the key
+    stands for another command, ConflictError when it keeps losing races.
     """
-    once = None if idempotency_key is None else _request(case_id, who, idempotency_key)
+    once = None if idempotency_key is None else _once(case_id, who, idempotency_key, command)
     for _ in range(MOST_TRIES):
         case = acting.cases.get(case_id)
         if case is None:
             raise NotFoundError(f"there is no case {case_id}")
-        if once is not None and acting.cases.seen_once(once):
+        if once is not None and _done(once, acting.cases):
             return case
         changed = decided(case, command, who, acting.configuration, acting.clock())
         try:
@@ -130,8 +137,20 @@ def _reason(command: Command) -> str:
     return ""
 
 
-def _request(case_id: str, who: str, key: str) -> str:
-    return sha256("\n".join((case_id, who, key)).encode("utf-8", "surrogatepass")).hexdigest()
+def _done(once: Once, cases: Cases) -> bool:
+    """Whether this very request was carried out before; RepeatedRequestError for another one."""
+    digest = cases.asked_once(once.name)
+    if digest is not None and digest != once.digest:
+        raise RepeatedRequestError("this Idempotency-Key was used for another request")
+    return digest is not None
+
+
+def _once(case_id: str, who: str, key: str, command: Command) -> Once:
+    return Once(name=_hash([case_id, who, key]), digest=_hash(to_plain(command)))
+
+
+def _hash(what: object) -> str:
+    return sha256(json.dumps(what, sort_keys=True).encode()).hexdigest()
 
 
 LinkState = Literal["valid", "unknown", "used", "expired", "needless"]

@@ -55,7 +55,9 @@ def decide(case_id: str, cycle: int, alerting: Alerting) -> Step:
             return Step(action="stop", reason="the case is gone")
         now = alerting.clock()
         step = next_step(case, cycle, now)
-        over = ended(case, step, now) if step.action == "stop" and case.cycle == cycle else None
+        rules = alerting.configuration.follow_ups
+        stops = step.action == "stop" and case.cycle == cycle
+        over = ended(case, step, now, rules) if stops else None
         if over is None:
             return step
         try:
@@ -107,6 +109,7 @@ def _tell_all(
     level = chain.policy.levels[step.level - 1]
     told: list[Told] = []
     failing: DeliveryError | None = None
+    silent: dict[str, DeliveryError] = {}
     for name in _whom(case, step, level):
         try:
             contact = alerting.configuration.contact(name)
@@ -115,9 +118,15 @@ def _tell_all(
             continue
         sending = _Sending(case=case, chain=chain, step=step, contact=contact, alerting=alerting)
         for channel in _channels(contact, level):
+            if channel in silent:
+                # It would keep everybody else waiting as well; the next attempt asks it again.
+                told.append(_missed(name, channel, f"failed: {silent[channel]}"))
+                continue
             one, error = _tell(sending, channel)
             told.append(one)
             failing = error or failing
+            if error is not None and error.silent:
+                silent[channel] = error
     return tuple(told), failing
 
 
@@ -149,7 +158,7 @@ class _Sending:
     def message(self) -> str:
         """What this alert is called in the record of deliveries: the same in every attempt."""
         retriggers = self.chain.retriggers + self.step.lapsed
-        return f"{self.case.cycle}.{retriggers}.{self.step.repeat}.{self.step.level}"
+        return f"{self.case.opening}.{retriggers}.{self.step.repeat}.{self.step.level}"
 
 
 def _tell(sending: _Sending, channel: Channel) -> tuple[Told, DeliveryError | None]:

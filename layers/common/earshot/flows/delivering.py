@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from earshot.domain.case import CLOSED
 from earshot.domain.errors import EarshotError
 from earshot.ports import Cases, Escalations, FollowUps, Mentions
 
@@ -30,7 +31,7 @@ def deliver(case_id: str, delivering: Delivering) -> str:
         return "nothing is waiting"
     outbox = case.outbox
     if outbox.escalate:
-        delivering.escalations.start(case.id, case.cycle)
+        delivering.escalations.start(case)
     for attached in outbox.attach:
         found = delivering.mentions.get(case.brand, attached.mention_id)
         if found is not None:
@@ -41,6 +42,8 @@ def deliver(case_id: str, delivering: Delivering) -> str:
         delivering.follow_ups.remove(follow_up)
     for entry in outbox.journal:
         delivering.cases.write(case.id, entry)
+    if outbox.refile or case.state in CLOSED:
+        delivering.cases.refile(case)
     delivering.cases.settle(case)
     return "delivered"
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Protocol
 
 from earshot.domain.configuration import SECRET_SUFFIX, Configuration, Pair
@@ -16,6 +17,7 @@ from earshot.domain.errors import (
     ConflictError,
     EarshotError,
     MalformedAnswerError,
+    MisconfiguredSourceError,
     SourceError,
     SourceUnavailableError,
 )
@@ -36,6 +38,13 @@ LEASE_SECONDS = 55
 OVERLAP_SECONDS = 600
 """How far each reading goes back: twice the interval, and never less than ten minutes, because
 platforms index late and clocks differ."""
+
+
+LONGEST_ID_BYTES = 512
+"""Names of authors and threads are parts of keys, of which DynamoDB takes 2,048 bytes in all."""
+
+LONGEST_NAME_CHARACTERS = 200
+LONGEST_URL_CHARACTERS = 2_048
 
 
 class Source(Protocol):
@@ -137,6 +146,8 @@ def _source_error(problem: Exception) -> SourceError:
     """The problem as the source's own. What is not in our tree is a gap in our reading of it."""
     if isinstance(problem, SourceError):
         return problem
+    if isinstance(problem, EarshotError):
+        return MisconfiguredSourceError(str(problem))
     return MalformedAnswerError(f"{type(problem).__name__} while reading it")
 
 
@@ -203,18 +214,32 @@ def clean(mention: Mention) -> Mention:
     """
     rough = _well_formed(mention.text)[: 2 * TEXT_LIMIT_BYTES]
     author = replace(
-        mention.author, id=_well_formed(mention.author.id), name=_well_formed(mention.author.name)
+        mention.author,
+        id=_short_name(mention.author.id),
+        name=_well_formed(mention.author.name)[:LONGEST_NAME_CHARACTERS],
     )
+    url = _well_formed(mention.url)
     kept = replace(
         mention,
         text=redact(rough, mention.language).text,
         author=author,
-        native_id=_well_formed(mention.native_id),
-        thread=_well_formed(mention.thread),
-        url=_well_formed(mention.url),
+        native_id=_short_name(mention.native_id),
+        thread=_short_name(mention.thread),
+        in_reply_to=mention.in_reply_to and _short_name(mention.in_reply_to),
+        language=mention.language and _well_formed(mention.language)[:2],
+        url=url if len(url) <= LONGEST_URL_CHARACTERS else "",
         truncated=mention.truncated or len(mention.text) > len(rough),
     )
     return bounded(kept)
+
+
+def _short_name(name: str) -> str:
+    """A stranger's name for something, in so few bytes that it can be part of a key."""
+    kept = _well_formed(name)
+    encoded = kept.encode()
+    if len(encoded) <= LONGEST_ID_BYTES:
+        return kept
+    return f"{kept[:64]}#{sha256(encoded).hexdigest()}"
 
 
 def _well_formed(text: str) -> str:

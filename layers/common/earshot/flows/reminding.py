@@ -57,12 +57,12 @@ def remind(follow_up: FollowUp, reminding: Reminding) -> Duty:
 
 
 def _told(case: Case, follow_up: FollowUp, duty: Duty, reminding: Reminding) -> tuple[str, ...]:
-    contact = handler_of(case, reminding.configuration)
+    contact = _asked(case, follow_up, reminding.configuration)
     if contact is None:
         return ()
     if contact.email is None:
         return (f"{contact.name}: has no email address",)
-    message = f"followup.{follow_up.number}"
+    message = f"{case.opening}.followup.{follow_up.number}"
     if not reminding.deliveries.claim(case.id, message, contact.name, "email"):
         return (f"{contact.name} by email: sent",)
     facts = case_facts(case, contact, reminding.configuration, api_url=reminding.api_url)
@@ -81,6 +81,20 @@ def _told(case: Case, follow_up: FollowUp, duty: Duty, reminding: Reminding) -> 
         outcome = f"sent: {reference}"
     reminding.deliveries.settle(case.id, message, contact.name, "email", outcome)
     return (f"{contact.name} by email: {outcome.partition(':')[0]}",)
+
+
+def _asked(case: Case, follow_up: FollowUp, configuration: Configuration) -> Contact | None:
+    """The handler; the owner in place of one who cannot be written to, and when the handler was
+    asked as often as the owner wants."""
+    handler = handler_of(case, configuration)
+    last = (
+        follow_up.kind == "handler_check"
+        and follow_up.round > configuration.follow_ups.handler_repeats
+    )
+    if handler is None or handler.email is None or last:
+        with suppress(NotFoundError):
+            return configuration.contact(configuration.owner)
+    return handler
 
 
 def handler_of(case: Case, configuration: Configuration) -> Contact | None:

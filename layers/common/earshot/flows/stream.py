@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from earshot.domain.errors import ConfigurationError, EarshotError
 from earshot.domain.plain import from_plain
+from earshot.ports import Queue
 
 T = TypeVar("T")
 
@@ -33,25 +34,37 @@ class Record:
 def consume(
     records: Sequence[Mapping[str, Any]],
     handle: Callable[[Record], None],
-    failed: Callable[[Record, EarshotError], None],
+    failed: Callable[[Record, Exception], None],
+    set_aside: Queue,
 ) -> dict[str, list[dict[str, str]]]:
-    """Handles records in order up to the first that fails, and asks for the rest again.
+    """Handles records in order up to the first that may yet be handled later, and asks for the rest
+    again.
 
-    The stream keeps the order of each item's changes, so nothing behind a failure is touched: the
-    answer names the first record to deliver again, and Lambda sends it and all that follow. One
-    that would fail for ever (its brand is gone, it is not one of ours) is reported and passed over,
-    so that it holds up no other; what it came from stays in the table.
+    The stream keeps the order of each item's changes, so nothing behind such a failure is touched:
+    the answer names the first record to deliver again, and Lambda sends it and all that follow. One
+    that would fail for ever (its brand is gone, it is not one of ours, the fault is ours) is set
+    aside in a queue, so that it holds up no other and is not lost; an alarm watches the queue.
     """
     for raw in records:
         record = _read(raw)
         try:
             handle(record)
-        except EarshotError as error:
+        except Exception as error:  # noqa: BLE001 - one record's edge: none may hold up the others
             failed(record, error)
-            if error.permanent:
-                continue
-            return {"batchItemFailures": [{"itemIdentifier": raw["dynamodb"]["SequenceNumber"]}]}
+            if isinstance(error, EarshotError) and not error.permanent:
+                again = {"itemIdentifier": raw["dynamodb"]["SequenceNumber"]}
+                return {"batchItemFailures": [again]}
+            set_aside.send([_account(raw, error)])
     return {"batchItemFailures": []}
+
+
+def _account(raw: Mapping[str, Any], error: Exception) -> str:
+    """What a person needs to put it right: the item's key, and the item itself where it is gone."""
+    kept = {"Keys": raw["dynamodb"].get("Keys", {})}
+    if raw["eventName"] == "REMOVE":
+        kept["OldImage"] = raw["dynamodb"].get("OldImage", {})
+    why = f"{type(error).__name__}: {error}"[:500]
+    return json.dumps({"eventName": raw["eventName"], "dynamodb": kept, "error": why})
 
 
 def _read(raw: Mapping[str, Any]) -> Record:

@@ -50,6 +50,10 @@ def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
     # Another address or other terms begin anew: "unchanged" would hide what matches now.
     known = cursor if asked == asking else Cursor(high_water_at=cursor.high_water_at)
     response = http.get(known.moved_to or options.url, _headers(known))
+    if response.status in (404, 410) and known.moved_to:
+        # It has left the place that it had moved to: perhaps for the one the owner knows.
+        known = Cursor(high_water_at=known.high_water_at)
+        response = http.get(options.url, _headers(known))
     not_before = limits(response, now)
     if response.status == 304 and (known.etag or known.last_modified):
         return Page(mentions=(), cursor=known, not_before=not_before, unchanged=True)
@@ -65,7 +69,7 @@ def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
         mentions=()
         if unchanged
         else tuple(
-            bounded(mention)
+            mention
             for mention in parsed.mentions
             if mention.created_at >= query.since and match(terms, mention.text).matched
         ),

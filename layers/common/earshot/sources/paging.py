@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 
 from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.errors import RateLimitedError, SourceUnavailableError
-from earshot.domain.mention import Mention, bounded
+from earshot.domain.mention import Mention
 from earshot.sources.dates import parse_iso
 
 STORM_OVERLAP_SECONDS = 60
@@ -129,7 +129,7 @@ def page_of(readings: Mapping[str, Reading], cursor: Cursor, now: datetime) -> P
     waits = [reading.not_before for reading in readings.values() if reading.not_before is not None]
     gaps = {name: reading.gap for name, reading in readings.items() if reading.gap is not None}
     return Page(
-        mentions=tuple({each.id: bounded(each) for each in reversed(found)}.values()),
+        mentions=tuple({each.id: each for each in reversed(found)}.values()),
         cursor=Cursor(
             position=position_of(gaps),
             high_water_at=max(

@@ -16,7 +16,7 @@ from earshot.domain.errors import ConflictError
 from earshot.domain.impact import AuthorHistory
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Found
-from earshot.ports import CaseFilter, TokenUse
+from earshot.ports import CaseFilter, Once, TokenUse
 
 OUTBOX_PATIENCE = timedelta(seconds=60)
 """The stream delivers within a second or two; what still waits after a minute is swept."""
@@ -46,7 +46,7 @@ class TableCases:
         *,
         replaces_version: int | None,
         spending: TokenUse | None = None,
-        once: str | None = None,
+        once: Once | None = None,
     ) -> None:
         item = self._item(case)
         condition, values = "attribute_not_exists(#pk)", None
@@ -66,6 +66,16 @@ class TableCases:
         settled = self._item(replace(case, outbox=Outbox()))
         with suppress(ConflictError):
             self.table.put(settled, "#version = :version", {"version": case.version})
+
+    def refile(self, case: Case) -> None:
+        update, values = "REMOVE #expires_at", None
+        if case.closed_at is not None:
+            update, values = "SET #expires_at = :at", {"at": self._expiry(case.closed_at)}
+        for prefix in ("MENTION#", "JOURNAL#", "DELIVERY#"):
+            for item in self._beside(case.id, prefix):
+                key = text(item, "pk"), text(item, "sk")
+                with suppress(ConflictError):
+                    self.table.update(key, update, "attribute_exists(#pk)", values)
 
     def undelivered(self, now: datetime) -> list[str]:
         return [
@@ -147,8 +157,9 @@ class TableCases:
             for shard in range(CASE_SHARDS)
         )
 
-    def seen_once(self, once: str) -> bool:
-        return self.table.get(_request_key(once)) is not None
+    def asked_once(self, name: str) -> str | None:
+        item = self.table.get(_request_key(name))
+        return text(item, "digest") if item else None
 
     def _beside(self, case_id: str, prefix: str) -> list[Item]:
         return list(
@@ -181,8 +192,11 @@ class TableCases:
             item["due_shard"] = due_shard("OUTBOX", case.id)
             item["due_at"] = milliseconds(case.changed_at + OUTBOX_PATIENCE)
         if case.state in CLOSED and case.closed_at is not None:
-            item["expires_at"] = ttl(case.closed_at + timedelta(seconds=self.kept_seconds))
+            item["expires_at"] = self._expiry(case.closed_at)
         return item
+
+    def _expiry(self, closed_at: datetime) -> int:
+        return ttl(closed_at + timedelta(seconds=self.kept_seconds))
 
 
 def _key(case_id: str) -> Key:
@@ -204,11 +218,17 @@ def _spent(spending: TokenUse) -> Write:
     )
 
 
-def _request(once: str, until: datetime) -> Write:
-    pk, sk = _request_key(once)
-    item: Item = {"pk": pk, "sk": sk, "kind": "request", "expires_at": ttl(until)}
+def _request(once: Once, until: datetime) -> Write:
+    pk, sk = _request_key(once.name)
+    item: Item = {
+        "pk": pk,
+        "sk": sk,
+        "kind": "request",
+        "digest": once.digest,
+        "expires_at": ttl(until),
+    }
     return Write(item=item, condition="attribute_not_exists(#pk)")
 
 
-def _request_key(once: str) -> Key:
-    return f"REQUEST#{once}", "REQUEST"
+def _request_key(name: str) -> Key:
+    return f"REQUEST#{name}", "REQUEST"

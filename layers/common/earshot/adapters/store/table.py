@@ -16,6 +16,9 @@ Item = Mapping[str, Value]
 Key = tuple[str, str]
 
 KEYS_PER_BATCH_GET = 100  # DynamoDB's limit
+NEVER_TAKEN = frozenset({"ValidationException"})
+"""The request itself is wrong: the same one would be refused for ever."""
+
 REFUSED = frozenset({"ConditionalCheckFailedException", "TransactionCanceledException"})
 
 
@@ -152,7 +155,7 @@ def _call(client: Any, operation: str, **request: Any) -> dict[str, Any]:
         code = error.response["Error"]["Code"]
         if code in REFUSED:
             raise ConflictError(f"{operation}: {code}") from error
-        raise StoreError(f"{operation}: {code}") from error
+        raise StoreError(f"{operation}: {code}", permanent=code in NEVER_TAKEN) from error
     except BotoCoreError as error:
         raise StoreError(f"{operation}: {type(error).__name__}") from error
     return answer

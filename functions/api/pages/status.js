@@ -1,0 +1,400 @@
+// The status page: how everything stands, the cases, one of them, and what can be done with it.
+
+const REFRESH_MS = 15000;
+const WHOLE_EVERY_ROUNDS = 4; // the sources' table changes by the minute at most
+const PAGE = 25;
+const LIVE = ["open", "reopened", "acknowledged", "in_progress", "awaiting_customer"];
+const CLOSED = ["satisfied", "closed_unanswered", "dismissed"];
+const UNACKNOWLEDGED = ["open", "reopened"];
+const BAD = { failing: "bad", late: "bad", unread: "soft" }; // how a source's health looks
+const MOST_POINTS = 50; // of the heaviest contribution: the length of a full bar
+
+const filters = { state: "", brand: "", language: "" };
+let pages = 1;
+let latest = 0; // only what was asked for last is shown
+
+const number = ({ count, capped }) => `${numbers.format(count)}${capped ? "+" : ""}`;
+const fact = (label, ...children) => [el("dt", {}, label), el("dd", {}, ...children)];
+const score = ({ state, urgency, impact }) => {
+  const look = CLOSED.includes(state) ? "closed" : urgency;
+  return el("span", { class: `score ${look}` }, String(impact.score));
+};
+const chip = (state) => {
+  const look = UNACKNOWLEDGED.includes(state) ? "chip todo" : "chip";
+  return el("span", { class: look }, words.states[state]);
+};
+const author = (one) => el("bdi", {}, one.author.name || words.somebody);
+
+// ---------------------------------------------------------------------- the overview
+
+const overview = () => {
+  main.replaceChildren(
+    el("h1", { tabindex: -1 }, words.overview),
+    el("section", { "aria-label": words.overview, id: "status" }, words.loading),
+    el("section", { "aria-labelledby": "cases-title" },
+      el("h2", { id: "cases-title" }, words.cases),
+      el("div", { class: "filters", id: "filters" }),
+      el("div", { id: "cases" }, words.loading)),
+    part("sources", words.listening),
+  );
+  let waited = null;
+  return async (whole) => {
+    const asked = [ask("/status"), cases(), whole ? ask("/sources") : null];
+    const [status, found, listening] = await Promise.all(asked);
+    const waiting = UNACKNOWLEDGED.reduce((sum, state) => sum + status.states[state].count, 0);
+    return () => {
+      document.title = `${waiting ? `(${waiting}) ` : ""}Earshot`;
+      const news = waiting ? many("waiting", waiting) : words.nobody_waits;
+      if (waited !== null && waiting !== waited) announce(news);
+      waited = waiting;
+      const { states, urgencies, oldest_unacknowledged: oldest, next_due, last_poll_at } = status;
+      const due = [oldest && { ...oldest, waiting_seconds: 0 }, next_due];
+      const told = [states, urgencies, due, status.sources.counts, last_poll_at, filters.state];
+      fill("status", told, () => standing(status, news));
+      fill("cases", found, list);
+      if (!listening) return;
+      const brands = [...new Set(listening.sources.map((one) => one.brand))];
+      fill("filters", [brands, filters], () => choices(brands));
+      fill("sources", listening.sources, table);
+    };
+  };
+};
+
+const cases = async () => {
+  const found = { cases: [], cursor: null };
+  for (let page = 0; page < pages; page += 1) {
+    const query = new URLSearchParams({ limit: PAGE });
+    for (const [name, value] of Object.entries(filters)) if (value) query.set(name, value);
+    if (found.cursor) query.set("cursor", found.cursor);
+    const answer = await ask(`/cases?${query}`);
+    found.cases.push(...answer.cases);
+    found.cursor = answer.cursor;
+    if (!found.cursor) break;
+  }
+  return found;
+};
+
+const standing = (status, news) => {
+  const { states, urgencies, oldest_unacknowledged: oldest, next_due: next, sources } = status;
+  const tiles = [...LIVE, ...CLOSED].map((state) => el("button", {
+    class: LIVE.includes(state) && states[state].count ? "tile live" : "tile",
+    "aria-pressed": String(filters.state === state),
+    "data-key": `tile-${state}`,
+    onclick: () => choose("state", filters.state === state ? "" : state),
+  }, el("b", {}, number(states[state])), el("span", {}, words.states[state])));
+  const notable = Object.keys(BAD).filter((how) => sources.counts[how]);
+  const health = notable.length
+    ? dotted(...notable.map((how) =>
+        el("span", { class: BAD[how] }, `${sources.counts[how]} ${words.healths[how]}`)))
+    : words.all_well;
+  return [
+    el("p", { class: "news" }, news),
+    el("div", { class: "tiles" }, tiles),
+    el("dl", {},
+      fact(words.oldest, oldest
+        ? dotted(caseLink(oldest.case_id, words.urgencies[oldest.urgency]), time(oldest.opened_at))
+        : words.nothing),
+      fact(words.next_due, next
+        ? dotted(caseLink(next.case_id, words.next_kinds[next.kind]), time(next.at))
+        : words.nothing),
+      fact(words.live_by_urgency, Object.entries(urgencies)
+        .map(([urgency, count]) => `${words.urgencies[urgency]} ${number(count)}`).join(" · ")),
+      fact(words.listening, health, " · ", words.last_poll, " ", time(status.last_poll_at))),
+  ];
+};
+
+const choose = (name, value) => {
+  filters[name] = value;
+  pages = 1;
+  refresh(true);
+};
+
+const choices = (brands) => {
+  const known = {
+    state: [...LIVE, ...CLOSED].map((state) => [state, words.states[state]]),
+    brand: brands.map((brand) => [brand, brand]),
+    language: [...LANGUAGES, "other"].map((code) => [code, tongue(code)]),
+  };
+  return Object.entries(known).map(([name, values]) => el("label", {}, words[name], el("select", {
+    "data-key": `filter-${name}`,
+    onchange: (event) => choose(name, event.target.value),
+  }, [["", words.all], ...values].map(([value, label]) =>
+    el("option", { value, selected: filters[name] === value }, label)))));
+};
+
+const list = ({ cases: found, cursor }) => [
+  el("ul", { class: "cases" }, found.map((one) => el("li", {},
+    el("a", { class: "line", href: `#case/${one.id}`, "data-key": one.id },
+      score(one),
+      el("span", {},
+        el("span", { class: "excerpt", dir: "auto" }, one.excerpt),
+        el("span", { class: "soft" }, dotted(
+          words.urgencies[one.urgency], one.brand, author(one),
+          named("source_names", one.source), tongue(one.language), time(one.opened_at),
+          one.mention_count > 1 && many("mentions_count", one.mention_count)))),
+      chip(one.state))))),
+  found.length ? null : soft(words.no_cases),
+  cursor && el("button", { class: "more", "data-key": "more", onclick: more }, words.more),
+];
+
+const more = () => {
+  pages += 1;
+  refresh();
+};
+
+// Roles are said, since a phone shows rows as blocks and browsers then forget that it is a table.
+const table = (sources) => {
+  if (!sources.length) return soft(words.no_sources);
+  const columns = ["watch", "source", "health", "last_read", "newest", "trouble"];
+  const row = (one) => {
+    const age_ms = 1000 * one.cursor_age_seconds;
+    const newest = one.cursor_age_seconds != null && new Date(Date.now() + skew_ms - age_ms);
+    const cells = [
+      `${one.brand} / ${one.watch}`,
+      named("source_names", one.source),
+      el("span", { class: BAD[one.health] }, words.healths[one.health]),
+      time(one.last_success_at),
+      time(newest && newest.toISOString()),
+      [one.reason, one.detail && ` (${one.detail})`],
+    ];
+    return el("tr", { role: "row" }, cells.map((cell, at) =>
+      el("td", { role: "cell", "data-label": words[columns[at]] }, cell)));
+  };
+  const head = { role: "columnheader", scope: "col" };
+  const heads = columns.map((name) => el("th", head, words[name]));
+  return el("table", { role: "table" },
+    el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, heads)),
+    el("tbody", { role: "rowgroup" }, sources.map(row)));
+};
+
+// ---------------------------------------------------------------------- one case
+
+const part = (id, title) => el("section", { "aria-labelledby": `${id}-title` },
+  el("h2", { id: `${id}-title` }, title), el("div", { id }, words.loading));
+
+const oneCase = (id) => {
+  main.replaceChildren(
+    el("p", {}, el("a", { href: "#" }, `‹ ${words.back}`)),
+    el("div", { id: "head" }, el("h1", { tabindex: -1, "data-key": "title" }, words.case)),
+    el("div", { class: "columns" },
+      el("div", {},
+        part("mentions", words.mentions), part("act", words.act), part("journal", words.journal)),
+      el("div", {},
+        part("why", words.contributions.severity), part("alerts", words.alerts),
+        part("due", words.follow_ups), part("earlier", words.history))),
+  );
+  const path = `/cases/${id}`;
+  return async () => {
+    const [found, journal] = await Promise.all([ask(path), ask(`${path}/journal`)]);
+    return () => {
+      document.title = `${found.impact.score} · ${found.brand} · Earshot`;
+      document.getElementById("why-title").textContent =
+        say("why_score", { score: found.impact.score });
+      fill("head", [found.changed_at, found.impact.score], () => head(found));
+      fill("mentions", [found.mentions, found.mentions_capped], quotes);
+      fill("act", found.state, (state) => acting(id, state));
+      fill("journal", journal, entries);
+      fill("why", found.impact, bars);
+      fill("alerts", found.clocks.escalation, alerts);
+      fill("due", found.follow_ups, followUps);
+      fill("earlier", found.history.cases, earlier);
+    };
+  };
+};
+
+const head = (found) => {
+  const { state, urgency, brand, author: { followers }, assignee, acknowledged_by: who } = found;
+  const title = say("case_of", { urgency: words.urgencies[urgency], brand });
+  const known = dotted(
+    el("strong", {}, author(found)), followers != null && many("followers", followers),
+    named("source_names", found.source), tongue(found.language), time(found.opened_at),
+    found.topics.map((topic) => named("topics", topic)).join(", "));
+  const taken = assignee ? say("assigned_to", { who: assignee })
+    : who && say("acknowledged_by", { who });
+  return [
+    el("h1", { tabindex: -1, "data-key": "title" }, title),
+    el("div", { class: "facts" }, score(found), chip(state), taken && el("strong", {}, taken),
+      el("span", {}, known)),
+  ];
+};
+
+const bars = (impact) => el("ul", { class: "bars" }, impact.contributions.map((one) => {
+  const bar = el("i");
+  bar.style.width = `${Math.min(100, (100 * one.points) / MOST_POINTS)}%`;
+  return el("li", {},
+    el("strong", {}, named("contributions", one.name)),
+    el("div", { class: "track", "aria-hidden": "true" }, bar),
+    el("b", {}, `+${one.points}`),
+    el("span", { class: "soft" }, one.sentence));
+}));
+
+const quotes = ([mentions, capped]) => [
+  mentions.map((one) => el("div", { class: "said" },
+    el("blockquote", { dir: "auto" }, one.text),
+    soft(dotted(time(one.created_at), one.edited_at && words.edited, `${one.impact_score}/100`,
+      web(one.url, words.open_original))))),
+  capped && soft(say("mentions_capped", { count: mentions.length })),
+];
+
+const alerts = (chain) => {
+  if (!chain) return soft(words.no_alerts);
+  const { next, level, levels, alerted_at } = chain;
+  const coming = next?.action === "alert"
+    ? say("alert_next", { level: next.level }) : words.alert_stop;
+  return [
+    el("p", {}, dotted(say("alert_level", { level, levels }), alerted_at && time(alerted_at))),
+    el("p", {}, next ? [coming, " ", time(next.at)] : words.alert_done),
+    soft(next?.reason ?? chain.reason),
+  ];
+};
+
+const followUps = (due) => (due.length
+  ? el("ul", { class: "rows" }, due.map((one) =>
+      el("li", {}, named("follow_up_kinds", one.kind), " · ", time(one.due_at))))
+  : soft(words.no_follow_ups));
+
+const earlier = (found) => (found.length
+  ? el("ul", { class: "rows" }, found.map((one) =>
+      el("li", {}, caseLink(one.id, words.states[one.state]), " · ", time(one.opened_at))))
+  : soft(words.no_history));
+
+const entries = ({ entries: found, capped }) => [
+  el("ol", { class: "journal", reversed: true }, [...found].reverse().map((one) => {
+    const did = named("journal_what", one.what);
+    const space = /^[\u00a0:]/.test(did) ? "" : " ";
+    return el("li", {},
+      el("p", {}, el("strong", {}, one.who), space, did, " ",
+        el("span", { class: "soft" }, time(one.at))),
+      one.why && el("p", { class: "soft", dir: "auto" }, one.why));
+  })),
+  capped && soft(words.journal_capped),
+];
+
+// ---------------------------------------------------------------------- acting
+
+const ACTIONS = {
+  acknowledge: UNACKNOWLEDGED,
+  reply: LIVE,
+  await_customer: ["acknowledged", "in_progress"],
+  yes: [...LIVE, "closed_unanswered"],
+  no: ["awaiting_customer", "satisfied", "closed_unanswered"],
+  reopen: CLOSED,
+  note: [...LIVE, ...CLOSED],
+  dismiss: LIVE,
+};
+
+// A press that may or may not have arrived is repeated under its own key, and counts once.
+const keys = new Map();
+const keyFor = (press) => {
+  const random = crypto.getRandomValues(new Uint8Array(16));
+  if (!keys.has(press)) keys.set(press, [...random].map((byte) => byte.toString(16)).join("-"));
+  return keys.get(press);
+};
+
+const acting = (id, state) => {
+  const alarm = el("p", { class: "alarm", role: "alert" });
+  const note = el("textarea", {
+    id: "note", maxlength: 4000, "data-key": "note", "aria-describedby": "note-why",
+  });
+  note.value = document.getElementById("note")?.value ?? "";
+  const send = async (name) => {
+    alarm.textContent = name === "note" && !note.value.trim() ? words.note_needed : "";
+    if (alarm.textContent) return note.focus();
+    const says = name === "yes" || name === "no";
+    const wanted = says ? { action: "customer_says", answer: name } : { action: name };
+    const body = JSON.stringify({ ...wanted, note: note.value });
+    const headers = { "Content-Type": "application/json", "Idempotency-Key": keyFor(id + body) };
+    buttons.forEach((button) => { button.disabled = true; });
+    try {
+      await ask(`/cases/${id}/actions`, { method: "POST", headers, body });
+      keys.delete(id + body);
+      note.value = "";
+      announce(say("done", { action: words.actions[name] }));
+    } catch (error) {
+      if (error.status && error.status < 500) keys.delete(id + body);
+      alarm.textContent = say("failed", { detail: error.message });
+    }
+    buttons.forEach((button) => { button.disabled = false; });
+    await refresh();
+    // The button that was pressed may be gone: whoever uses a keyboard goes on from the title.
+    if (document.activeElement === document.body) document.querySelector("h1")?.focus();
+  };
+  const possible = Object.keys(ACTIONS).filter((name) => ACTIONS[name].includes(state));
+  const buttons = possible.map((name, at) => el("button", {
+    class: at ? "" : "first",
+    "data-key": `do-${name}`,
+    onclick: () => (name === "dismiss" ? confirming(() => send(name)) : send(name)),
+  }, words.actions[name]));
+  return [
+    alarm, el("label", { for: "note" }, words.note), note,
+    el("p", { class: "soft", id: "note-why" }, words.note_why),
+    el("div", { class: "doing" }, buttons),
+  ];
+};
+
+const confirming = (then) => {
+  const sure = () => {
+    dialog.close();
+    then();
+  };
+  const dialog = el("dialog", { "aria-labelledby": "sure", onclose: () => dialog.remove() },
+    el("h2", { id: "sure" }, words.dismiss_title),
+    el("p", {}, words.dismiss_why),
+    el("div", { class: "doing" },
+      el("button", { autofocus: true, onclick: () => dialog.close() }, words.cancel),
+      el("button", { class: "first", onclick: sure }, words.dismiss_do)));
+  document.body.append(dialog);
+  dialog.showModal();
+};
+
+// ---------------------------------------------------------------------- staying fresh
+
+const refresh = async (whole = false) => {
+  const loaded = view;
+  if (!loaded) return;
+  latest += 1;
+  const mine = latest;
+  try {
+    const show = await loaded.load(whole);
+    if (loaded !== view || mine !== latest) return;
+    show();
+    fresh.className = "";
+    fresh.textContent = say("updated", { when: clock.format(new Date()) });
+  } catch (error) {
+    if (loaded !== view) return;
+    if (!(error instanceof Refused)) throw error;
+    fresh.className = "late";
+    fresh.textContent = error.status === 404 ? words.not_found : error.message;
+  }
+  for (const shownAt of document.querySelectorAll("time")) {
+    shownAt.textContent = distance(shownAt.dateTime);
+  }
+};
+
+const go = async () => {
+  if (!token) return signIn();
+  leave.hidden = false;
+  const from = view?.id;
+  const id = /^#case\/([0-9a-f]{26})$/.exec(location.hash)?.[1];
+  view = { id, load: id ? oneCase(id) : overview() };
+  scrollTo(0, 0);
+  document.querySelector("h1").focus({ preventScroll: true });
+  await refresh(true);
+  // Back in the list, one goes on from the case that one came from.
+  if (!id && from) document.querySelector(`[data-key="${from}"]`)?.focus();
+};
+
+let rounds = 0;
+setInterval(() => {
+  rounds += 1;
+  if (!document.hidden) refresh(rounds % WHOLE_EVERY_ROUNDS === 0);
+}, REFRESH_MS);
+addEventListener("visibilitychange", () => { if (!document.hidden) refresh(true); });
+addEventListener("hashchange", go);
+
+const skip = document.getElementById("skip");
+skip.textContent = words.skip;
+skip.addEventListener("click", () => main.focus());
+leave.textContent = words.sign_out;
+leave.addEventListener("click", () => signOut());
+go();

@@ -1,0 +1,72 @@
+"use strict";
+// Words and elements. Whatever the API answers may be a stranger's text: it becomes text nodes and
+// attributes that cannot act, never markup.
+
+const LANGUAGES = ["en", "pt", "es", "nl", "de", "fr", "it"];
+
+const words = JSON.parse(document.getElementById("words").textContent);
+const language = document.documentElement.lang;
+const plurals = new Intl.PluralRules(language);
+const numbers = new Intl.NumberFormat(language);
+const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
+const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+const clock = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
+const tongues = new Intl.DisplayNames([language], { type: "language" });
+
+let skew_ms = 0; // the server's clock less ours
+
+const filled = (text, given) => text.replace(/\{(\w+)\}/g, (_, name) => given[name] ?? "");
+const say = (key, given = {}) => filled(words[key], given);
+const many = (key, number) => {
+  const text = words[key][plurals.select(number)] ?? words[key].other;
+  return filled(text, { count: numbers.format(number) });
+};
+const named = (key, name) => words[key][name] ?? name.replaceAll("_", " ");
+const tongue = (code) => (LANGUAGES.includes(code) ? tongues.of(code) : words.other_language);
+const announce = (text) => { document.getElementById("said").textContent = text; };
+
+const el = (tag, given = {}, ...children) => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children.flat(Infinity).filter((child) => child || child === 0));
+  return made;
+};
+
+const soft = (...children) => el("p", { class: "soft" }, ...children);
+const dotted = (...parts) =>
+  parts.filter(Boolean).flatMap((part, at) => (at ? [" · ", part] : [part]));
+
+// Only what leads to the web: an address with a scheme of its own could act as ours.
+const web = (address, label) =>
+  /^https?:\/\//i.test(address) &&
+  el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, label);
+
+const caseLink = (id, ...children) =>
+  el("a", { href: `#case/${id}`, "data-key": `link-${id}` }, ...children);
+
+const distance = (at) => {
+  const seconds = (Date.parse(at) - Date.now() - skew_ms) / 1000;
+  const units = [[86400, "day"], [3600, "hour"], [60, "minute"]];
+  const [size, unit] = units.find(([length]) => Math.abs(seconds) >= length) ?? [1, "second"];
+  return ago.format(Math.trunc(seconds / size), unit);
+};
+const time = (at) => {
+  if (!at) return words.never;
+  return el("time", { datetime: at, title: moments.format(new Date(at)) }, distance(at));
+};
+
+// A part of the page is built anew only when its data changed, so that a refresh takes nothing out
+// of anybody's hands; the focus goes to what stands in the place of what had it.
+const shown = new WeakMap();
+const fill = (id, data, build) => {
+  const place = document.getElementById(id);
+  const written = JSON.stringify(data);
+  if (!place || shown.get(place) === written) return;
+  shown.set(place, written);
+  const key = place.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  place.replaceChildren(...[build(data)].flat(Infinity).filter(Boolean));
+  if (key) place.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+};
