@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from earshot import wiring
-from earshot.domain.errors import EarshotError
+from earshot.domain.errors import EarshotError, UnreadableMessageError
 from earshot.flows.polling import plan, read_pairs
 from earshot.telemetry import log
 
@@ -24,14 +24,26 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
 
 
 def _read(record: dict[str, Any]) -> bool:
-    """False where the message has to come again."""
+    """False where the message has to come again; after three times it is a dead letter."""
     try:
-        for reading in read_pairs(json.loads(record["body"])["pairs"], wiring.polling()):
+        for reading in read_pairs(_pairs(record["body"]), wiring.polling()):
             log.info("read", extra=reading.keys_for_log())
     except EarshotError:
         log.exception("a batch of pairs was not read; it comes again")
         return False
     return True
+
+
+def _pairs(body: str) -> list[str]:
+    """The keys of the pairs. Raises UnreadableMessageError where `plan` never wrote this."""
+    try:
+        message = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableMessageError("not JSON") from error
+    keys = message.get("pairs") if isinstance(message, dict) else None
+    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+        raise UnreadableMessageError("no list of pairs")
+    return keys
 
 
 def _failure(record: dict[str, Any]) -> dict[str, str]:

@@ -107,10 +107,15 @@ def played(story: Story, deaths: Deaths, *, twice: bool = False) -> End:
         earshot.push(listening_to(site.url))
         story(earshot, site)
         come_to_rest(earshot)
-        items = {f"{i['pk']} {i['sk']}": lasting(i) for i in earshot.items() if is_lasting(i)}
+        items = {name_of(i): lasting(i) for i in earshot.items() if is_lasting(i)}
         told = [f"sms {phone}" for phone, _ in earshot.texts()]
         told += [f"email {address} {subject}" for address, subject in earshot.letters()]
         return End(items, Counter(told))
+
+
+def name_of(item: dict[str, Any]) -> str:
+    """Its keys, without the moment at which the case was opened."""
+    return re.sub(r"#[0-9]{10}-", "#", f"{item['pk']} {item['sk']}")
 
 
 def is_lasting(item: dict[str, Any]) -> bool:
@@ -122,7 +127,8 @@ def is_lasting(item: dict[str, Any]) -> bool:
 def lasting(item: dict[str, Any]) -> dict[str, Any]:
     """The item without what differs from run to run: references of channels, moments of tries."""
     kept = {name: value for name, value in item.items() if not name.endswith("_at")}
-    kept.pop("fence", None)
+    for name in ("fence", "sk"):
+        kept.pop(name, None)
     if "outcome" in kept:
         kept["outcome"] = str(kept["outcome"]).partition(":")[0]
     for name in {"document", "found"} & kept.keys():

@@ -34,6 +34,15 @@ def test_every_kind_of_item_is_documented() -> None:
     assert documented == kinds
 
 
+def test_every_alarm_is_documented_and_none_that_is_not() -> None:
+    documented = set(
+        re.findall(r"^\| `(\w+Alarm)` \|", (ROOT / "docs/settings.md").read_text(), re.M)
+    )
+    assert documented == set(
+        re.findall(r"^  (\w+Alarm):$", (ROOT / "template.yaml").read_text(), re.M)
+    )
+
+
 def test_links_between_documents_lead_somewhere() -> None:
     broken = [
         f"{path.relative_to(ROOT)}: {target}"

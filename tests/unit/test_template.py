@@ -12,7 +12,8 @@ from workbench.stack.lint import PARAMETERS, own_faults, policies
 
 TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/Table"
 QUEUES = "arn:aws:sqs:eu-west-1:123456789012"
-SES = "arn:aws:ses:eu-west-1:123456789012:identity/*"
+SES = "arn:aws:ses:eu-west-1:123456789012"
+MAIL = {f"ses:SendEmail {SES}:{kind}/*" for kind in ("identity", "configuration-set")}
 
 LOGS = {
     f"{action} arn:aws:logs:eu-west-1:123456789012:log-group:FunctionLogs:*"
@@ -47,14 +48,16 @@ GRANTED = {
     },
     "EscalateCaseRole": LOGS
     | {f"dynamodb:{action} {TABLE}" for action in ("GetItem", "PutItem", "UpdateItem")}
-    | {"sns:Publish *", "not sns:Publish arn:aws:sns:*:*:*", f"ses:SendEmail {SES}"},
+    | MAIL
+    | {"sns:Publish *", "not sns:Publish arn:aws:sns:*:*:*"},
     "FollowupReminderRole": LOGS
     | STREAM
+    | MAIL
     | {
         f"dynamodb:{action} {TABLE}"
         for action in ("GetItem", "PutItem", "UpdateItem", "DeleteItem")
     }
-    | {f"dynamodb:Query {TABLE}/index/due", f"ses:SendEmail {SES}"},
+    | {f"dynamodb:Query {TABLE}/index/due"},
     "ApiRole": LOGS
     | {
         f"dynamodb:{action} {TABLE}"
@@ -63,7 +66,9 @@ GRANTED = {
     | {f"dynamodb:Query {TABLE}/index/{index}" for index in ("due", "cases", "authors")},
 }
 
-OPEN_ROUTES = {"GET /", "GET /up", "GET /ack/{token}", "POST /ack/{token}"}
+PAGES = ("/", "/up", "/ack/{token}")
+OPEN_ROUTES = {f"{verb} {path}" for verb in ("GET", "HEAD") for path in PAGES}
+OPEN_ROUTES |= {"POST /ack/{token}"}
 
 # The functions whose environment has each setting; those not named are in all.
 SETTINGS = {
@@ -186,6 +191,28 @@ def test_people_come_with_tokens_of_the_user_pool_or_of_the_owners_issuer(
         "Issuer": issuer,
         "Audience": [audience],
     }
+
+
+@pytest.mark.parametrize(
+    ("parameters", "is_deployed"),
+    [
+        ({}, True),
+        ({"OidcAudience": "earshot"}, True),
+        ({"OidcIssuer": "https://id.example.com", "OidcAudience": "earshot"}, True),
+        ({"OidcIssuer": "https://id.example.com"}, False),
+    ],
+)
+def test_an_issuer_without_its_audience_is_not_deployed(
+    template: dict[str, Any], parameters: dict[str, str], is_deployed: bool
+) -> None:
+    [rule] = template["Rules"].values()
+    [assertion] = rule["Assertions"]
+    asked, held = (
+        resolved({"Fn::If": [condition, True, False]}, template, parameters)
+        for condition in (rule["RuleCondition"], assertion["Assert"])
+    )
+    assert (held or not asked) is is_deployed
+    assert "OidcAudience" in assertion["AssertDescription"]
 
 
 def test_nobody_signs_up_by_themselves(template: dict[str, Any]) -> None:
@@ -321,6 +348,32 @@ def test_every_alarm_says_what_is_wrong_and_tells_the_topic_if_there_is_one(
         assert alarm["AlarmDescription"].endswith(".")
         assert resolved(alarm["AlarmActions"], template, {"AlarmTopicArn": topic}) == [topic]
         assert resolved(alarm["AlarmActions"], template, {}) == []
+
+
+def test_a_poller_that_nobody_starts_is_an_alarm_within_ten_minutes(
+    template: dict[str, Any],
+) -> None:
+    alarm = of_type(template, "AWS::CloudWatch::Alarm")["PollerSilentAlarm"]
+    measured = (alarm["Namespace"], alarm["MetricName"], alarm["Statistic"])
+    assert measured == ("AWS/Lambda", "Invocations", "Sum")
+    assert alarm["Dimensions"] == [{"Name": "FunctionName", "Value": {"Ref": "PollMentions"}}]
+    assert alarm["Period"] * alarm["EvaluationPeriods"] == 600
+    assert (alarm["ComparisonOperator"], alarm["Threshold"]) == ("LessThanThreshold", 1)
+    # Lambda writes no zeros for what it does not start.
+    assert alarm["TreatMissingData"] == "breaching"
+
+
+def test_errors_of_any_function_for_three_periods_are_an_alarm(template: dict[str, Any]) -> None:
+    alarm = of_type(template, "AWS::CloudWatch::Alarm")["FunctionErrorsAlarm"]
+    [total] = [query for query in alarm["Metrics"] if query.get("ReturnData", True)]
+    assert total["Expression"] == "SUM(METRICS())"
+    summed = [query["MetricStat"] for query in alarm["Metrics"] if query is not total]
+    watched = [each["Metric"]["Dimensions"][0]["Value"]["Ref"] for each in summed]
+    assert sorted(watched) == sorted(of_type(template, "AWS::Lambda::Function"))
+    assert {(each["Metric"]["MetricName"], each["Stat"]) for each in summed} == {("Errors", "Sum")}
+    assert (alarm["EvaluationPeriods"], alarm["Threshold"]) == (3, 0)
+    condition = template["Resources"]["FunctionErrorsAlarm"]["Condition"]
+    assert resolved({"Fn::If": [condition, "made", "left out"]}, template, {}) == "made"
 
 
 def test_state_machine_and_schedules_have_no_fault(template: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from earshot.domain.configuration import Configuration, WatchedSource, source_key
 from earshot.domain.plain import to_plain
@@ -97,9 +98,18 @@ def _option_faults(here: Path, source: dict[str, Any], record: type) -> Told:
             yield here, f"{spelled(('options', *path))}: {problem}"
     for key, value in options.items() if isinstance(options, dict) else ():
         is_address = isinstance(value, str) and (key == "url" or key.endswith("_url"))
-        if is_address and not _WEB_ADDRESS.fullmatch(value):
+        if is_address and not _may_be_fetched(value):
             problem = "write an address that begins with https:// or http://"
             yield (*here, "options", key), problem
+
+
+def _may_be_fetched(address: str) -> bool:
+    try:
+        # Asking for the port is what makes it look at the port.
+        host, _ = urlsplit(address).hostname, urlsplit(address).port
+    except ValueError:
+        return False
+    return bool(_WEB_ADDRESS.fullmatch(address)) and bool((host or "").strip("."))
 
 
 def _unknown_source(name: str, sources: SourceOptions) -> str:

@@ -127,8 +127,12 @@ class _Builder:
         if isinstance(node, yaml.SequenceNode) and kind == "seq":
             return [self.build(item, (*path, i)) for i, item in enumerate(node.value)]
         if isinstance(node, yaml.ScalarNode) and kind in _SCALARS:
+            text = _whole(node.value)
+            if text is None:
+                self.written.fault(path, _HALF)
+                return ""
             try:
-                return _SCALARS[kind](node.value)
+                return _SCALARS[kind](text)
             except ValueError:
                 kind = f"!!{kind}"
         self.written.fault(path, f"{kind[:40]!r} is a tag, and none are used here; remove it")
@@ -144,7 +148,10 @@ class _Builder:
             if key_node.tag == f"{_TAG}merge":
                 bases.append(value_node)
                 continue
-            key = str(key_node.value)
+            key = _whole(key_node.value)
+            if key is None:
+                self.written.fault(path, f"a key: {_HALF}")
+                continue
             here = (*path, key)
             line = key_node.start_mark.line + 1
             if key in built:
@@ -167,6 +174,18 @@ class _Builder:
                 continue
             merged = self.build(base, path) | merged
         return merged
+
+
+_HALF = "half of a character (\\ud800 to \\udfff); write the character itself"
+
+
+def _whole(text: str) -> str | None:
+    """The text with the two halves of a character joined, as JSON escapes them; None where one
+    is alone: nothing can store it."""
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError:
+        return None
 
 
 _SCALARS: dict[str, Callable[[str], Any]] = {

@@ -28,7 +28,7 @@ def faults_between(document: Any) -> Told:
     for name, policy in policies.items():
         for path, level in entries(policy, "levels"):
             yield from _level(("escalation", name, *path), level, contacts)
-    yield from _known(("owner",), _mapping_value(document, "owner"), contacts, "contact")
+    yield from _owner(_mapping_value(document, "owner"), contacts)
     yield from _thresholds(_mapping(document, "thresholds"))
 
 
@@ -92,6 +92,14 @@ def _level(path: Path, level: dict[str, Any], contacts: dict[str, Any]) -> Told:
             needed = _REACHED_BY.get(channel) if _is_text(channel) else None
             if needed and contact and contact.get(needed) is None:
                 yield here, f"{name} has no {needed}, and this level alerts by {channel}"
+
+
+def _owner(name: Any, contacts: dict[str, Any]) -> Told:
+    yield from _known(("owner",), name, contacts, "contact")
+    contact = contacts.get(name) if _is_text(name) else None
+    if contact is not None and contact.get("email") is None:
+        problem = "has no email, and it is by email that the owner is asked; give them one"
+        yield ("owner",), f"{name} {problem}"
 
 
 def _thresholds(written: dict[str, Any]) -> Told:

@@ -41,7 +41,10 @@ def alerts(configuration: Configuration) -> Iterator[str]:
         again = f", {policy.repeats} more times" if policy.repeats else ""
         from_score = configuration.thresholds.alert_impact_score
         yield f"{brand.display_name}: alerts from impact {from_score}: {levels}{again}"
-    yield f"{configuration.owner} hears when Earshot itself has trouble"
+    yield (
+        f"{configuration.owner} is asked about cases that nobody takes, and in place of a handler"
+        " without an email address"
+    )
 
 
 def changes(before: Configuration | None, after: Configuration) -> Iterator[str]:

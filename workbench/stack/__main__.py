@@ -9,9 +9,8 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
-from workbench.stack import emulator
+from workbench.stack import emulator, guided
 from workbench.stack.build import AWS_PYTHON, Target, aws, build, local
 from workbench.stack.deploy import deploy
 from workbench.stack.errors import StackError
@@ -95,17 +94,7 @@ def _lint() -> int:
 
 def _deploy(target: Target) -> int:
     _build(target)
-    command: list[str | Path] = [
-        environment("sam") / "sam",
-        "deploy",
-        "--guided",
-        "--template-file",
-        target.template,
-        "--config-file",
-        ROOT / "samconfig.toml",
-        "--parameter-overrides",
-        *target.parameters,
-    ]
+    command = guided.command(environment("sam") / "sam", target)
     return subprocess.run(
         command, cwd=ROOT, env={**os.environ, "SAM_CLI_TELEMETRY": "0"}, check=False
     ).returncode

@@ -40,8 +40,8 @@ border-radius:10px;background:var(--accent);color:var(--on-accent);font:inherit;
 font-weight:650;text-align:center;text-decoration:none;cursor:pointer}
 button:hover,button:active{background:var(--pressed)}
 .case{display:inline-block;border:2px solid var(--accent);border-radius:10px;padding:11px 22px;
-text-decoration:none}
-.done::before{content:"\2713";display:grid;place-items:center;width:48px;height:48px;
+text-decoration:none;margin-top:6px}
+.done::before{content:"✓";display:grid;place-items:center;width:48px;height:48px;
 margin-bottom:16px;border-radius:50%;background:var(--accent);color:var(--on-accent);font-size:26px}
 :focus-visible{outline:3px solid var(--bar);outline-offset:3px}
 ol,ul{margin:0;padding-left:22px}

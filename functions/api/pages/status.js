@@ -1,17 +1,15 @@
-// The status page: how everything stands, the cases, one of them, and what can be done with it.
+// The status page: how everything stands, the cases, and one of them.
 
 const REFRESH_MS = 15000;
 const WHOLE_EVERY_ROUNDS = 4; // the sources' table changes by the minute at most
 const PAGE = 25;
-const LIVE = ["open", "reopened", "acknowledged", "in_progress", "awaiting_customer"];
-const CLOSED = ["satisfied", "closed_unanswered", "dismissed"];
-const UNACKNOWLEDGED = ["open", "reopened"];
 const BAD = { failing: "bad", late: "bad", unread: "soft" }; // how a source's health looks
 const MOST_POINTS = 50; // of the heaviest contribution: the length of a full bar
 
 const filters = { state: "", brand: "", language: "" };
 let pages = 1;
 let latest = 0; // only what was asked for last is shown
+let owing = false; // the whole was asked for and not shown yet
 
 const number = ({ count, capped }) => `${numbers.format(count)}${capped ? "+" : ""}`;
 const fact = (label, ...children) => [el("dt", {}, label), el("dd", {}, ...children)];
@@ -190,7 +188,9 @@ const oneCase = (id) => {
       document.title = `${found.impact.score} · ${found.brand} · Earshot`;
       document.getElementById("why-title").textContent =
         say("why_score", { score: found.impact.score });
-      fill("head", [found.changed_at, found.impact.score], () => head(found));
+      const { state, assignee, acknowledged_by, impact, author: { followers } } = found;
+      const heading = [state, assignee, acknowledged_by, impact.score, followers];
+      fill("head", heading, () => head(found));
       fill("mentions", [found.mentions, found.mentions_capped], quotes);
       fill("act", found.state, (state) => acting(id, state));
       fill("journal", journal, entries);
@@ -270,94 +270,19 @@ const entries = ({ entries: found, capped }) => [
   capped && soft(words.journal_capped),
 ];
 
-// ---------------------------------------------------------------------- acting
-
-const ACTIONS = {
-  acknowledge: UNACKNOWLEDGED,
-  reply: LIVE,
-  await_customer: ["acknowledged", "in_progress"],
-  yes: [...LIVE, "closed_unanswered"],
-  no: ["awaiting_customer", "satisfied", "closed_unanswered"],
-  reopen: CLOSED,
-  note: [...LIVE, ...CLOSED],
-  dismiss: LIVE,
-};
-
-// A press that may or may not have arrived is repeated under its own key, and counts once.
-const keys = new Map();
-const keyFor = (press) => {
-  const random = crypto.getRandomValues(new Uint8Array(16));
-  if (!keys.has(press)) keys.set(press, [...random].map((byte) => byte.toString(16)).join("-"));
-  return keys.get(press);
-};
-
-const acting = (id, state) => {
-  const alarm = el("p", { class: "alarm", role: "alert" });
-  const note = el("textarea", {
-    id: "note", maxlength: 4000, "data-key": "note", "aria-describedby": "note-why",
-  });
-  note.value = document.getElementById("note")?.value ?? "";
-  const send = async (name) => {
-    alarm.textContent = name === "note" && !note.value.trim() ? words.note_needed : "";
-    if (alarm.textContent) return note.focus();
-    const says = name === "yes" || name === "no";
-    const wanted = says ? { action: "customer_says", answer: name } : { action: name };
-    const body = JSON.stringify({ ...wanted, note: note.value });
-    const headers = { "Content-Type": "application/json", "Idempotency-Key": keyFor(id + body) };
-    buttons.forEach((button) => { button.disabled = true; });
-    try {
-      await ask(`/cases/${id}/actions`, { method: "POST", headers, body });
-      keys.delete(id + body);
-      note.value = "";
-      announce(say("done", { action: words.actions[name] }));
-    } catch (error) {
-      if (error.status && error.status < 500) keys.delete(id + body);
-      alarm.textContent = say("failed", { detail: error.message });
-    }
-    buttons.forEach((button) => { button.disabled = false; });
-    await refresh();
-    // The button that was pressed may be gone: whoever uses a keyboard goes on from the title.
-    if (document.activeElement === document.body) document.querySelector("h1")?.focus();
-  };
-  const possible = Object.keys(ACTIONS).filter((name) => ACTIONS[name].includes(state));
-  const buttons = possible.map((name, at) => el("button", {
-    class: at ? "" : "first",
-    "data-key": `do-${name}`,
-    onclick: () => (name === "dismiss" ? confirming(() => send(name)) : send(name)),
-  }, words.actions[name]));
-  return [
-    alarm, el("label", { for: "note" }, words.note), note,
-    el("p", { class: "soft", id: "note-why" }, words.note_why),
-    el("div", { class: "doing" }, buttons),
-  ];
-};
-
-const confirming = (then) => {
-  const sure = () => {
-    dialog.close();
-    then();
-  };
-  const dialog = el("dialog", { "aria-labelledby": "sure", onclose: () => dialog.remove() },
-    el("h2", { id: "sure" }, words.dismiss_title),
-    el("p", {}, words.dismiss_why),
-    el("div", { class: "doing" },
-      el("button", { autofocus: true, onclick: () => dialog.close() }, words.cancel),
-      el("button", { class: "first", onclick: sure }, words.dismiss_do)));
-  document.body.append(dialog);
-  dialog.showModal();
-};
-
 // ---------------------------------------------------------------------- staying fresh
 
 const refresh = async (whole = false) => {
   const loaded = view;
   if (!loaded) return;
   latest += 1;
+  owing ||= whole;
   const mine = latest;
   try {
-    const show = await loaded.load(whole);
+    const show = await loaded.load(owing);
     if (loaded !== view || mine !== latest) return;
     show();
+    owing = false;
     fresh.className = "";
     fresh.textContent = say("updated", { when: clock.format(new Date()) });
   } catch (error) {

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from api.pages.policy import NOTHING_ELSE, hash_source
 from earshot.domain.configuration import Language
 
-SCRIPTS = ("status_elements.js", "status_signing_in.js", "status.js")
+SCRIPTS = ("status_elements.js", "status_signing_in.js", "status_acting.js", "status.js")
 """In the order in which each builds on those before: together they are the page's one script."""
 
 

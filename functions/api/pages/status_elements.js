@@ -3,6 +3,9 @@
 // attributes that cannot act, never markup.
 
 const LANGUAGES = ["en", "pt", "es", "nl", "de", "fr", "it"];
+const LIVE = ["open", "reopened", "acknowledged", "in_progress", "awaiting_customer"];
+const CLOSED = ["satisfied", "closed_unanswered", "dismissed"];
+const UNACKNOWLEDGED = ["open", "reopened"];
 
 const words = JSON.parse(document.getElementById("words").textContent);
 const language = document.documentElement.lang;
@@ -25,13 +28,17 @@ const named = (key, name) => words[key][name] ?? name.replaceAll("_", " ");
 const tongue = (code) => (LANGUAGES.includes(code) ? tongues.of(code) : words.other_language);
 const announce = (text) => { document.getElementById("said").textContent = text; };
 
+// Characters that turn the direction of what follows only serve to show another text than there is.
+const upright = (child) =>
+  typeof child === "string" ? child.replace(/[\u202a-\u202e\u2066-\u2069]/g, "") : child;
+
 const el = (tag, given = {}, ...children) => {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(given)) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat(Infinity).filter((child) => child || child === 0));
+  made.append(...children.flat(Infinity).filter((child) => child || child === 0).map(upright));
   return made;
 };
 

@@ -17,6 +17,8 @@ from workbench.rehearsal.world import World
 
 Action = tuple[str, dict[str, Any]]
 
+ASSUMED = "arn:aws:sts::123456789012:assumed-role/reporting"
+
 ACKNOWLEDGE: Action = ("acknowledge", {})
 ASSIGN: Action = ("assign", {"to": "bram"})
 REPLY: Action = ("reply", {})
@@ -114,9 +116,10 @@ def test_an_assignee_is_a_contact_and_shown(earshot: World) -> None:
         ({"jwt": {"claims": {"sub": "1", "cognito:username": "ana"}}}, "ana"),
         ({"jwt": {"claims": {"sub": "0f1e"}}}, "0f1e"),
         ({"jwt": {"claims": {"sub": "1", "email": "an\x00a\n@lumo.example"}}}, "ana@lumo.example"),
-        (MACHINE, "nightly"),
-        ({"iam": {"userArn": "arn:aws:iam::123456789012:user/tools/digest"}}, "digest"),
-        ({"iam": {"userArn": "arn:aws:iam::123456789012:root"}}, "root"),
+        (MACHINE, "machine:nightly"),
+        ({"iam": {"userArn": f"{ASSUMED}/ana@lumo.example"}}, "machine:ana@lumo.example"),
+        ({"iam": {"userArn": "arn:aws:iam::123456789012:user/tools/digest"}}, "machine:digest"),
+        ({"iam": {"userArn": "arn:aws:iam::123456789012:root"}}, "machine:root"),
     ],
 )
 def test_who_acted_is_whom_the_gateway_vouches_for(

@@ -109,6 +109,14 @@ def test_the_built_in_classifier_answers() -> None:
     assert good["complaint"] > 0.5
 
 
+def test_a_file_from_windows_begins_with_a_mark_that_is_no_text() -> None:
+    lines = b'\xef\xbb\xbf{"id": 1, "text": "a"}\r\n{"id": 2, "text": "b"}\r\n'
+    result = CliRunner().invoke(main, ["redact"], input=lines)
+
+    assert result.exit_code == 0
+    assert [json.loads(line)["text"] for line in result.stdout.splitlines()] == ["a", "b"]
+
+
 def test_personal_data_is_taken_out_and_its_place_is_told() -> None:
     text = "Mail me at ana@acme.example please"
     code, (answer,) = run("redact", json.dumps({"id": 1, "text": text}))

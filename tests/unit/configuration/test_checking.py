@@ -178,6 +178,16 @@ def test_options_that_equal_their_default_are_not_kept(good: str, sources: Sourc
             "e.yaml:31: owner: there is no contact 'carl'; there is ana, ",
         ),
         ("owner: ben\n", "", "e.yaml:1: owner: missing; it is required"),
+        (
+            "    email: ben@acme.example\n",
+            "    phone: +4930901821\n",
+            "e.yaml:31: owner: ben has no email, and it is by email that the owner is asked; give",
+        ),
+        (
+            "display_name: Acme",
+            'display_name: "Acme \\ud800"',
+            "e.yaml:3: brands[0].display_name: half of a character",
+        ),
         ("complaint: 0.6", "complaint: 60", "thresholds.complaint: write a number from 0 to 1"),
         ("complaint: 0.6", "urgent_impact: 50", "urgent_impact: below high_impact (60)"),
         (
@@ -197,7 +207,20 @@ def test_a_fault_says_where_it_is_and_what_to_write(
     assert len([line for line in found if fault in line]) == 1, found
 
 
-@pytest.mark.parametrize("address", ["https://a.example", "HTTP://a.example:8080/feed?q=1#x"])
+@pytest.mark.parametrize(
+    "address", ["https://..", "https://a.example:65536/", "https://a.example:http", "http://[::1"]
+)
+def test_addresses_that_lead_nowhere_are_told(good: str, sources: Sources, address: str) -> None:
+    found = told(good.replace("tags: [acme]", f'feed_url: "{address}"'), sources)
+
+    assert len(found) == 1
+    assert "feed_url: write an address that begins with https://" in found[0]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.example", "HTTP://a.example:8080/feed?q=1#x", "http://[::1]:65535/", "http://a:"],
+)
 def test_addresses_that_can_be_fetched_are_without_fault(
     good: str, sources: Sources, address: str
 ) -> None:

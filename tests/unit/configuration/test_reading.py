@@ -75,6 +75,9 @@ def test_what_was_not_written_has_the_line_of_what_is_around_it() -> None:
         ("a: 1\nb: x\x07y\n", 2, "control character"),
         ("a: 1\nb: 2\na: 3\n", 3, "written twice; the first is in line 1"),
         ("a: 1\n<<: 3\n", 1, "<<"),
+        ('a: 1\nb: "x\\ud800"\n', 2, "half of a character"),
+        ('a: 1\nb: ["\\udfff\\ud800"]\n', 2, "half of a character"),
+        ('a: 1\n"\\udc00": 2\n', 1, "a key: half of a character"),
         ("", 1, "empty"),
         ("# only a comment\n", 1, "empty"),
     ],
@@ -91,6 +94,13 @@ def test_what_is_not_utf8_is_told_with_its_line() -> None:
 
 def test_a_byte_order_mark_is_no_text() -> None:
     assert read(b"\xef\xbb\xbfa: 1").value == {"a": 1}
+
+
+def test_a_character_that_json_writes_in_two_halves_is_whole() -> None:
+    written = read(b'{"a": "\\ud83d\\ude00", "\\ud83d\\ude00": "\\ufeffb"}')
+
+    assert written.value == {"a": "\U0001f600", "\U0001f600": "\ufeffb"}
+    assert not written.faults
 
 
 def test_aliases_and_merges_are_followed() -> None:

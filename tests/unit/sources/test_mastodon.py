@@ -348,3 +348,44 @@ def test_a_server_that_wants_a_sign_in_refuses(code: int) -> None:
 )
 def test_timelines_searches_and_notifications_list_mentions(path: str, lists: bool) -> None:
     assert mastodon.lists_mentions(f"https://social.example{path}") is lists
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "mastodon.social",
+        "xn--bcher-kva.example",
+        "localhost:1",
+        "127.0.0.1:65535",
+        ".".join(["a" * 63] * 3) + ":8080",
+    ],
+)
+def test_a_server_is_named_by_host_and_port(name: str) -> None:
+    assert mastodon.ServerName.read(name) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        ".",
+        "..",
+        "a..b",
+        ".a",
+        "a.",
+        "-a.example",
+        "a-.example",
+        "a" * 64,
+        ".".join(["a" * 63] * 4),
+        "a:",
+        "a:65536",
+        "a:99999",
+        "a:123456",
+        "https://a.example",
+        "a.example/",
+        "a.example\n",
+    ],
+)
+def test_what_is_no_server_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="write a server's name"):
+        mastodon.ServerName.read(name)

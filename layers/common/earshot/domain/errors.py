@@ -9,6 +9,7 @@ EarshotError                  `permanent` says whether trying again can help
 |-- RepeatedRequestError      the Idempotency-Key was used for another request
 |-- ConflictError             somebody else changed it first; read again and decide anew
 |-- StoreError                the table, queue or state machine did not do what was asked
+|-- UnreadableMessageError    the queue holds a message that we never wrote
 |-- DeliveryError             a message could not be handed to its channel
 `-- SourceError               a source did not answer as its contract says
     |-- SourceUnavailableError    no answer, an answer cut short, too slow, or a 5xx
@@ -66,6 +67,10 @@ class StoreError(EarshotError):
     def __init__(self, message: str, *, permanent: bool = False) -> None:
         super().__init__(message)
         self.permanent = permanent
+
+
+class UnreadableMessageError(EarshotError):
+    permanent = True
 
 
 class DeliveryError(EarshotError):

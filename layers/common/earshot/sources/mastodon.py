@@ -42,7 +42,12 @@ TAGS_TOGETHER = 4
 """Servers take the tag of the path and up to three others (`any[]`) by default."""
 
 
-ServerName = Shape(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?", "a server's name, such as mastodon.social")
+_LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_PORT = r"([1-5]?\d{1,4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])"
+ServerName = Shape(
+    rf"(?=[^:]{{1,253}}(:|$)){_LABEL}(\.{_LABEL})*(:{_PORT})?",
+    "a server's name, such as mastodon.social",
+)
 Tag = Shape(r"#?\w{1,100}", "a hashtag")
 
 

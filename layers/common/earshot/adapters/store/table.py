@@ -16,10 +16,18 @@ Item = Mapping[str, Value]
 Key = tuple[str, str]
 
 KEYS_PER_BATCH_GET = 100  # DynamoDB's limit
-NEVER_TAKEN = frozenset({"ValidationException"})
-"""The request itself is wrong: the same one would be refused for ever."""
+NEVER_TAKEN = frozenset({"ValidationException", "ValidationError"})
+"""The request itself is wrong: the same one would be refused for ever. The second is its name among
+the reasons of a cancelled transaction."""
 
-REFUSED = frozenset({"ConditionalCheckFailedException", "TransactionCanceledException"})
+NOT_AS_EXPECTED = "ConditionalCheckFailedException"
+"""The one refusal of a single write that is a conflict. TransactionConflictException (a transaction
+is at the item just now) is left a StoreError there: to several callers a conflict means "it is
+known already" and not "read again", and they would take for done what was never written."""
+
+CONFLICTS = frozenset({"ConditionalCheckFailed", "TransactionConflict"})
+"""The reasons for which a transaction may succeed once it is decided anew; any other (throttling,
+a fault in the request) is the table's refusal, however often we read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +141,9 @@ class Table:
         return found
 
     def transact(self, writes: Sequence[Write]) -> None:
-        """All or none. ConflictError where a condition fails or another write is under way."""
+        """All or none. ConflictError where a condition fails or another write is under way.
+
+        Any other reason to cancel it is a StoreError."""
         requests = []
         for write in writes:
             expressions = _expressions(write.values, update=write.update, condition=write.condition)
@@ -152,13 +162,21 @@ def _call(client: Any, operation: str, **request: Any) -> dict[str, Any]:
     try:
         answer: dict[str, Any] = getattr(client, operation)(**request)
     except ClientError as error:
-        code = error.response["Error"]["Code"]
-        if code in REFUSED:
-            raise ConflictError(f"{operation}: {code}") from error
-        raise StoreError(f"{operation}: {code}", permanent=code in NEVER_TAKEN) from error
+        raise _refusal(operation, error) from error
     except BotoCoreError as error:
         raise StoreError(f"{operation}: {type(error).__name__}") from error
     return answer
+
+
+def _refusal(operation: str, error: ClientError) -> ConflictError | StoreError:
+    code = error.response["Error"]["Code"]
+    # Only a cancelled transaction has reasons: one a write, `None` for those that were well.
+    given = error.response.get("CancellationReasons") or ()
+    reasons = [reason.get("Code", "None") for reason in given]
+    told = f"{operation}: {code}" + (f" ({', '.join(reasons)})" if reasons else "")
+    if code == NOT_AS_EXPECTED or not CONFLICTS.isdisjoint(reasons):
+        return ConflictError(told)
+    return StoreError(told, permanent=not NEVER_TAKEN.isdisjoint((code, *reasons)))
 
 
 def _expressions(
