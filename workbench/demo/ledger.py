@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from earshot.adapters.store.deliveries import TableDeliveries
-from earshot.flows.alerting import digest
+from earshot.domain.link import digest
 from workbench.demo.outboxes import Message
 
 

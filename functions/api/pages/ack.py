@@ -16,8 +16,9 @@ from api.pages.ack_style import STYLE
 from api.pages.policy import NOTHING_ELSE, hash_source
 from earshot.domain.case import CLOSED, UNACKNOWLEDGED, Case
 from earshot.domain.configuration import Configuration, Contact
+from earshot.domain.link import LINK_VALID
 from earshot.flows.acting import Link
-from earshot.flows.alerting import LINK_VALID, case_facts
+from earshot.flows.telling import case_facts
 from earshot.text.messages.letter import Letter, alert_letter
 from earshot.text.messages.moments import when
 from earshot.text.messages.phrases import phrases_in

@@ -15,7 +15,7 @@ from earshot import wiring
 from earshot.adapters.store.table import Table
 from earshot.domain.configuration import Language
 from earshot.domain.errors import ConflictError
-from earshot.flows.alerting import digest
+from earshot.domain.link import digest
 from earshot.ports import Token
 from tests.integration.api.client import MACHINE, Answered, act, event, get, send
 from tests.integration.api.hearing import case_of, mild
@@ -188,6 +188,35 @@ def test_a_link_that_is_not_good_changes_nothing(earshot: World, prepare: Prepar
     assert earshot.items() == before
 
 
+@pytest.mark.parametrize(
+    ("prepare", "button"),
+    [(_valid, True), (_unknown, False), (_used, False), (_expired, False), (_needless, False)],
+)
+def test_only_a_good_link_has_a_button_to_press(
+    earshot: World, prepare: Prepare, button: bool
+) -> None:
+    assert ('<form class="ask" method="post"><button>' in look(prepare(earshot)).body) == button
+
+
+def test_a_press_is_thanked_with_the_times_of_what_comes_next(earshot: World) -> None:
+    case_id = case_of(earshot)
+    body = press(link_to(earshot, case_id)).body
+    assert "Obrigado" in body
+    assert "que ana trata do caso" in body
+    # The rehearsal's handler is asked after four hours, and its policy lets go after as many.
+    assert body.count("2 de março de 2026, 13:00 (UTC)") == 2
+    assert f'href="/#case/{case_id}"' in body
+
+
+@pytest.mark.parametrize("header", ["de-DE,de;q=0.9", None])
+def test_whoever_follows_an_unknown_link_is_answered_in_their_browsers_language(
+    earshot: World, header: str | None
+) -> None:
+    headers = {"accept-language": header} if header else {}
+    answered = look(_unknown(earshot), **headers)
+    assert f'<html lang="{"de" if header else "en"}">' in answered.body
+
+
 @pytest.mark.parametrize("prepare", [_valid, _unknown, _used, _needless])
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_the_pages_keep_the_secret_to_themselves(
@@ -320,6 +349,7 @@ def test_a_press_that_keeps_losing_says_so_and_leaves_the_link_good(
         answered = press(path)
     assert answered.status == 409
     assert "Transaction" not in answered.body
+    assert "<button>" in answered.body
     assert press(path).status == 200
 
 

@@ -15,10 +15,10 @@ from earshot.domain.errors import (
     IllegalTransitionError,
     NotFoundError,
 )
+from earshot.domain.link import digest
 from earshot.domain.transition import move, noted
 from earshot.flows.acting import Command, acknowledge, act, looked_up
-from earshot.flows.alerting import digest
-from earshot.flows.scoring import MOST_TRIES
+from earshot.flows.racing import MOST_TRIES
 from earshot.ports import Token
 from tests.unit.domain.examples import NOW, POLICY, RULES, after, case, chain, impact
 from tests.unit.flows.world import World

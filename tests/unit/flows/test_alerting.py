@@ -11,10 +11,11 @@ import pytest
 
 from earshot.domain.case import Case, State
 from earshot.domain.errors import ConflictError, DeliveryError
+from earshot.domain.link import LINK_VALID, digest
 from earshot.domain.policy import Level, Policy
 from earshot.domain.transition import escalating, move, noted
-from earshot.flows.alerting import IMPATIENT_ATTEMPTS, LINK_VALID, Order, alert, decide, digest
-from earshot.flows.scoring import MOST_TRIES
+from earshot.flows.alerting import IMPATIENT_ATTEMPTS, Order, alert, decide
+from earshot.flows.racing import MOST_TRIES
 from tests.unit.domain.examples import NOW, POLICY, RULES, after, case, chain, impact
 from tests.unit.flows.world import (
     ANA_EMAIL,

@@ -15,7 +15,8 @@ from earshot.domain.mention import Found
 from earshot.domain.plain import to_plain
 from earshot.domain.transition import noted
 from earshot.flows.delivering import deliver
-from earshot.flows.scoring import MOST_TRIES, score
+from earshot.flows.racing import MOST_TRIES
+from earshot.flows.scoring import score
 from tests.unit.domain.examples import NOW, after, assessment, author, found, liked, mention
 from tests.unit.flows.world import World
 

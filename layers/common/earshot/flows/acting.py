@@ -17,10 +17,11 @@ from earshot.domain.errors import (
     RepeatedRequestError,
 )
 from earshot.domain.hearing import returned
+from earshot.domain.link import digest
 from earshot.domain.plain import to_plain
 from earshot.domain.transition import Action, move, noted
-from earshot.flows.alerting import digest
-from earshot.flows.scoring import MOST_TRIES, hearing_rules
+from earshot.flows.racing import MOST_TRIES
+from earshot.flows.scoring import hearing_rules
 from earshot.ports import Cases, Clock, Deliveries, Once, Token, TokenUse
 
 CommandName = Literal[

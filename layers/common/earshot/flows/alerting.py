@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from earshot.domain.case import Case, Chain
 from earshot.domain.configuration import Configuration, Contact
 from earshot.domain.errors import ConflictError, DeliveryError, NotFoundError
 from earshot.domain.escalation import Step, Told, alerted, ended, next_step
+from earshot.domain.link import LINK_VALID, digest
 from earshot.domain.policy import Channel, Level
-from earshot.flows.scoring import MOST_TRIES
+from earshot.flows.racing import MOST_TRIES
+from earshot.flows.telling import case_facts
 from earshot.ports import Cases, Clock, Deliveries, Notifier, Token
 from earshot.text.messages import AlertFacts, Email, email, sms
-
-LINK_VALID = timedelta(hours=24)
 
 IMPATIENT_ATTEMPTS = 4
 """The state machine waits 2, 4, 8, 16 s between attempts (less, at random): half a minute is what a
@@ -206,50 +205,6 @@ def _facts(sending: _Sending) -> AlertFacts:
     )
 
 
-def case_facts(
-    case: Case,
-    contact: Contact,
-    configuration: Configuration,
-    *,
-    api_url: str,
-    level: int = 1,
-    repeat: int = 0,
-    acknowledge_by: datetime | None = None,
-    acknowledge_link: str = "",
-) -> AlertFacts:
-    """The case as this contact is to hear of it."""
-    return AlertFacts(
-        case_id=case.id,
-        brand=_display_name(case.brand, configuration),
-        excerpt=case.excerpt,
-        url=case.url,
-        author=case.author.name,
-        followers=case.author.followers,
-        source=case.source,
-        written_in=case.language,
-        impact_score=case.impact.score,
-        reasons=case.impact.contributions,
-        urgency=case.urgency,
-        history=case.history,
-        level=level,
-        repeat=repeat,
-        opened_at=case.opened_at,
-        acknowledge_by=acknowledge_by,
-        acknowledge_link=acknowledge_link,
-        time_zone=contact.time_zone,
-        language=contact.language,
-        case_link=f"{api_url}/#case/{case.id}",
-    )
-
-
-def _display_name(brand: str, configuration: Configuration) -> str:
-    """A case outlives the configuration that it was opened under."""
-    try:
-        return configuration.brand(brand).display_name
-    except NotFoundError:
-        return brand
-
-
 def _new_token(sending: _Sending, now: datetime) -> str:
     secret = sending.alerting.secret()
     sending.alerting.deliveries.save_token(
@@ -263,8 +218,3 @@ def _new_token(sending: _Sending, now: datetime) -> str:
         )
     )
     return secret
-
-
-def digest(secret: str) -> str:
-    """What is kept of a link. The secret has 128 random bits or more, so a plain hash is enough."""
-    return sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

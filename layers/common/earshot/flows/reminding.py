@@ -9,8 +9,8 @@ from earshot.domain.case import Case, FollowUp
 from earshot.domain.configuration import Configuration, Contact
 from earshot.domain.errors import ConflictError, DeliveryError, NotFoundError
 from earshot.domain.followup import Duty, done, due
-from earshot.flows.alerting import case_facts
-from earshot.flows.scoring import MOST_TRIES
+from earshot.flows.racing import MOST_TRIES
+from earshot.flows.telling import case_facts
 from earshot.ports import Cases, Clock, Deliveries, Notifier
 from earshot.text.messages import reminder
 

@@ -12,12 +12,8 @@ from earshot.domain.errors import ConflictError
 from earshot.domain.hearing import Heard, Hearing, HearingRules, hear
 from earshot.domain.impact import AuthorHistory, weigh
 from earshot.domain.mention import Found
+from earshot.flows.racing import MOST_TRIES
 from earshot.ports import Cases, Classifier, Clock
-
-MOST_TRIES = 5
-"""Writers of one case meet rarely and are done in milliseconds; five meetings in a row are a fault,
-and the record comes again."""
-
 
 FULL_OUTBOX_MENTIONS = 20
 """An author who posts faster than the stream delivers must not fill the case's item (400 KB)."""

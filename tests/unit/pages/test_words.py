@@ -1,0 +1,91 @@
+"""The words of the pages: whole in every language, none left over, none left in English."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, cast, get_args, get_type_hints
+
+import pytest
+
+from api.pages.ack_phrases import AckPhrases, ack_phrases_in
+from api.pages.status import resource, script
+from earshot.domain.assessment import LANGUAGES, TOPICS
+from earshot.domain.case import CLOSED, LIVE, FollowUpKind
+from earshot.domain.impact import MOST_POINTS, Urgency
+from earshot.domain.transition import TRANSITIONS
+from earshot.flows.reading.sources import PairHealth
+
+languages = pytest.mark.parametrize("language", LANGUAGES)
+foreign = pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "en"])
+
+# Names and loans may be the same in two languages; a sentence is not.
+LOANS = 14
+
+
+def status_words(language: str) -> dict[str, Any]:
+    return cast(dict[str, Any], json.loads(resource(f"status_words/{language}.json")))
+
+
+def ack_words(language: str) -> dict[str, Any]:
+    return dict(ack_phrases_in(language))
+
+
+tables = pytest.mark.parametrize("table", [ack_words, status_words])
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, held in value.items():
+            yield from leaves(held, f"{path}/{key}")
+    else:
+        yield path, value
+
+
+@languages
+@tables
+def test_every_language_has_every_phrase_with_the_same_blanks(table: Any, language: str) -> None:
+    def shape(words: dict[str, Any]) -> dict[str, list[str]]:
+        return {path: sorted(re.findall(r"\{\w+\}", text)) for path, text in leaves(words)}
+
+    assert shape(table(language)) == shape(table("en"))
+    assert all(text.strip() for _, text in leaves(table(language)))
+
+
+@foreign
+@tables
+def test_nothing_was_left_in_english(table: Any, language: str) -> None:
+    english = dict(leaves(table("en")))
+    same = [text for path, text in leaves(table(language)) if text == english[path]]
+    assert [text for text in same if len(re.sub(r"\{\w+\}", "", text)) > LOANS] == []
+
+
+def test_the_acknowledgement_pages_have_the_phrases_that_their_type_says() -> None:
+    assert set(ack_words("en")) == set(get_type_hints(AckPhrases))
+
+
+def test_the_status_page_speaks_of_everything_there_is() -> None:
+    words = status_words("en")
+    assert set(words["states"]) == {*LIVE, *CLOSED}
+    assert set(words["urgencies"]) == set(get_args(Urgency))
+    assert set(words["healths"]) == set(get_args(PairHealth))
+    assert set(words["contributions"]) == set(MOST_POINTS)
+    assert set(words["topics"]) == set(TOPICS)
+    assert set(words["follow_up_kinds"]) == set(get_args(FollowUpKind))
+    assert set(words["journal_what"]) >= set(TRANSITIONS)
+
+
+def test_the_script_uses_every_phrase_and_none_that_is_missing() -> None:
+    used = set(re.findall(r"\bwords\.(\w+)", script()))
+    used |= set(re.findall(r"\b(?:say|many|named)\(\s*\"(\w+)\"", script()))
+    # The table's heads and the filters are asked for by name.
+    used |= {"watch", "source", "health", "last_read", "newest", "trouble", "state", "brand"}
+    used |= {"language", "needs_script"}
+    assert used == set(status_words("en"))
+
+
+@languages
+def test_plurals_have_the_forms_that_the_script_asks_for(language: str) -> None:
+    for key in ("waiting", "mentions_count", "followers"):
+        assert set(status_words(language)[key]) == {"one", "other"}
