@@ -10,13 +10,13 @@ ONCE ?=
 .PHONY: help setup demo run test check format lock bench build deploy clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .venv/ready: requirements/dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
 	  || { echo "Earshot needs Python 3.11, 3.12 or 3.13; $(PYTHON) is $$($(PYTHON) --version 2>&1). Set PYTHON=... to another." >&2; exit 1; }
 	@echo "Setting up .venv ..."
-	@test -x .tools/bootstrap/bin/uv || { $(PYTHON) -m venv .tools/bootstrap && .tools/bootstrap/bin/pip install -qq --disable-pip-version-check uv==$(UV_VERSION); }
+	@test -x .tools/bootstrap/bin/uv || { { $(PYTHON) -m venv .tools/bootstrap || { echo "$(PYTHON) has no venv module: on Debian, apt install python3-venv." >&2; rm -rf .tools/bootstrap; exit 1; }; } && .tools/bootstrap/bin/pip install -qq --disable-pip-version-check uv==$(UV_VERSION); }
 	@.tools/bootstrap/bin/uv venv -q --seed --allow-existing --python $(PYTHON) .venv
 	@.tools/bootstrap/bin/uv pip install -q --python $(BIN)/python -r requirements/dev.txt -e .
 	@touch $@

@@ -41,7 +41,6 @@ class Cost:
 
 def figures() -> list[Figure]:
     plain = measured(PRAISE, FEW)
-    many = measured(PRAISE, MANY)
     severe = measured(SEVERE, FEW)
     escalation = escalating()
     return [
@@ -50,15 +49,8 @@ def figures() -> list[Figure]:
         _calls("calls.mention", plain.calls),
         _calls("calls.complaint", severe.calls),
         _calls("calls.escalation", escalation.calls),
-        Figure(
-            name="growth.mention",
-            value=(many.write_units + many.calls) / (plain.write_units + plain.calls),
-            unit="ratio",
-            reference=1.0,
-            reference_name=f"write units and calls at {FEW:,} stored items, over {MANY:,}",
-            runs=MENTIONS,
-            most=MOST_GROWTH,
-        ),
+        _growth("growth.mention", plain, measured(PRAISE, MANY)),
+        _growth("growth.complaint", severe, measured(SEVERE, MANY)),
     ]
 
 
@@ -198,4 +190,16 @@ def _calls(name: str, value: float) -> Figure:
         reference=1,
         reference_name="the one write that nobody can avoid",
         runs=MENTIONS,
+    )
+
+
+def _growth(name: str, few: Cost, many: Cost) -> Figure:
+    return Figure(
+        name=name,
+        value=(many.write_units + many.calls) / (few.write_units + few.calls),
+        unit="ratio",
+        reference=1.0,
+        reference_name=f"write units and calls at {MANY:,} stored items over those at {FEW:,}",
+        runs=MENTIONS,
+        most=MOST_GROWTH,
     )

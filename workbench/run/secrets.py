@@ -18,6 +18,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from earshot.domain.configuration import SECRET_SUFFIX, Configuration
 from workbench.stack.clients import client
+from workbench.stack.deploy import STACK_NAME
 from workbench.stack.emulator import DEFAULT_PORT
 
 
@@ -41,20 +42,25 @@ def missing_secrets(configuration: Configuration, ssm: Any) -> Iterator[str]:
     }
     for name in sorted(named):
         try:
-            ssm.get_parameter(Name=name)
+            ssm.get_parameter(Name=parameter_of(name))
         except ssm.exceptions.ParameterNotFound:
             yield name
 
 
+def parameter_of(name: str) -> str:
+    """Where the functions look for what the configuration calls by this name (the template)."""
+    return f"/earshot/{STACK_NAME}/{name}"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("name", help="what earshot.yaml calls it, for example /earshot/...")
+    parser.add_argument("name", help="what earshot.yaml calls it, such as mastodon-token")
     parser.add_argument("--port", type=int, default=DEFAULT_PORT)
     chosen = parser.parse_args()
     value = getpass(f"The secret {chosen.name}: ")
     try:
         client(f"http://127.0.0.1:{chosen.port}", "ssm").put_parameter(
-            Name=chosen.name, Value=value, Type="SecureString", Overwrite=True
+            Name=parameter_of(chosen.name), Value=value, Type="SecureString", Overwrite=True
         )
     except (ClientError, BotoCoreError) as error:
         print(f"It was not stored: {error}", file=sys.stderr)

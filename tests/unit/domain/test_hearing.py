@@ -302,9 +302,14 @@ def test_an_edit_that_takes_the_complaint_back_never_raises_the_case() -> None:
 # A complaint in a case that was thought settled.
 
 
-@pytest.mark.parametrize(
-    "state", ["awaiting_customer", "satisfied", "closed_unanswered", "dismissed"]
-)
+def test_a_new_complaint_after_a_dismissal_is_weighed_by_its_own_words() -> None:
+    """What was dismissed was never settled, and its impact was a false alarm."""
+    before = case("dismissed", impact=impact(90), closed_at=NOW)
+    back = changed(hear(before, None, second(impact=impact(50)), hearing_rules(alert=65), NOW))
+    assert (back.state, back.cycle, back.impact.score, back.chain) == ("reopened", 2, 50, None)
+
+
+@pytest.mark.parametrize("state", ["awaiting_customer", "satisfied", "closed_unanswered"])
 def test_a_new_complaint_reopens_what_was_thought_settled(state: State) -> None:
     before = case(
         state,

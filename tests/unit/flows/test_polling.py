@@ -297,6 +297,28 @@ def test_a_mention_that_cannot_be_made_fit_does_not_keep_the_others(world: World
     assert (reading.outcome, reading.new) == ("read", 1)
 
 
+def test_more_than_there_is_time_to_store_is_stored_in_turns(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = page(*(mention(str(n), created_at=after(n)) for n in range(3)), position="2")
+    save, saved = world.mentions.save, []
+
+    def slow(found: Found, novelty: Novelty, expires_at: datetime) -> bool:
+        saved.append(found)
+        if len(saved) == 2:
+            monkeypatch.setattr("earshot.flows.polling.STORING_ENDS_SECONDS", -1.0)
+        return save(found, novelty, expires_at)
+
+    world.mentions.save = slow  # type: ignore[method-assign]
+    first = read(world, listed)
+    assert (first.outcome, first.new) == ("interrupted", 2)
+    monkeypatch.undo()
+    second = read(world, listed)
+    assert (second.outcome, second.new) == ("read", 1)
+    assert position(world) == "2"
+    assert len(world.mentions.kept) == 3
+
+
 # Not before its time.
 
 

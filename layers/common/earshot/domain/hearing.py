@@ -13,7 +13,7 @@ from earshot.domain.case import (
     Case,
     case_id,
 )
-from earshot.domain.impact import AuthorHistory, Impact, reopened, urgency
+from earshot.domain.impact import CAME_BACK, AuthorHistory, Impact, reopened, urgency
 from earshot.domain.journal import EARSHOT
 from earshot.domain.mention import Found, Mention
 from earshot.domain.policy import FollowUpRules, Policy
@@ -101,7 +101,9 @@ def _another(
             now=now,
             rules=rules.follow_ups,
         )
-        back = _under(again, reopened(again.impact), rules)
+        # What was dismissed was never settled: it is weighed by these words alone.
+        before = heard.impact if case.state == "dismissed" else reopened(again.impact)
+        back = _under(again, before, rules)
         weighed = _weighed(_attached(back, known, heard), heard, rules)
         return Hearing(case=alerting(weighed, rules, now), reason="a new complaint reopens it")
     if not heard.complaint and case.state in CLOSED:
@@ -182,7 +184,8 @@ def _attached(case: Case, known: Attached | None, heard: Heard) -> Case:
 
 def _weighed(case: Case, heard: Heard, rules: HearingRules) -> Case:
     """The case under the mention's impact, where that is a complaint's and heavier."""
-    impact = reopened(heard.impact) if case.cycle > 1 else heard.impact
+    came_back = any(c.name == CAME_BACK for c in case.impact.contributions)
+    impact = reopened(heard.impact) if came_back else heard.impact
     if not heard.complaint or impact.score <= case.impact.score:
         return case
     return replace(

@@ -29,6 +29,8 @@ MOST_POINTS = {
     "reopened": 15,
 }
 
+CAME_BACK = "reopened"
+
 # Points by expected severity, linear between: from 0 (no complaint) to 4 (blame of the company).
 SEVERITY_POINTS = (0, 8, 20, 38, 50)
 
@@ -106,7 +108,7 @@ def total(found: Iterable[Contribution]) -> Impact:
 def reopened(impact: Impact) -> Impact:
     """The impact of what was settled and came back: somebody was promised that it was done."""
     came_back = Contribution(
-        name="reopened", points=MOST_POINTS["reopened"], sentence="it was settled and came back"
+        name=CAME_BACK, points=MOST_POINTS[CAME_BACK], sentence="it was settled and came back"
     )
     others = (c for c in impact.contributions if c.name != came_back.name)
     return total((came_back, *others))

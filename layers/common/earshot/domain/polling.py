@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -74,10 +74,14 @@ def novel(mentions: tuple[Mention, ...], seen: Seen) -> list[tuple[Mention, Nove
 
 def seen_after(page: Page, seen: Seen) -> dict[bytes, bytes]:
     """What to remember: what this reading listed, since it covers the next one's overlap."""
-    if page.unchanged:
-        return dict(seen)
+    return dict(seen) if page.unchanged else seen_of(page.mentions, seen)
+
+
+def seen_of(mentions: Iterable[Mention], seen: Seen) -> dict[bytes, bytes]:
+    """The fingerprints of these mentions. How far one has spread never goes back: the count on a
+    second server may be lower."""
     kept = {}
-    for mention in page.mentions:
+    for mention in mentions:
         level = spread(mention)
         before = seen.get(name_print(mention))
         highest = max(level, before[4]) if before else level

@@ -22,16 +22,28 @@ from earshot.domain.errors import (
     SourceUnavailableError,
 )
 from earshot.domain.mention import TEXT_LIMIT_BYTES, Found, Mention, bounded
-from earshot.domain.polling import Novelty, Poll, Seen, failed, is_due, novel, seen_after, succeeded
+from earshot.domain.polling import (
+    Novelty,
+    Poll,
+    Seen,
+    failed,
+    is_due,
+    novel,
+    seen_after,
+    seen_of,
+    succeeded,
+)
 from earshot.ports import Clock, Http, Lease, Mentions, Polls, Queue, Response, Secrets
 from earshot.text.redaction import redact
 
 PAIRS_PER_MESSAGE = 20
 """One message per pair would cost $3 a month for 12 quiet pairs; a batch costs cents."""
 
-PAIR_BUDGET_SECONDS = 35.0
-"""What one pair may spend on the network. The function has 50 s, the lease a little more: a pair
-that is slow ends by itself, in order, and never keeps the others."""
+PAIR_BUDGET_SECONDS = 30.0
+STORING_ENDS_SECONDS = 42.0
+"""When one pair stops asking the network, and when it stops storing what it read, both from its
+beginning. The function has 50 s (a request under way may take 10 more), the lease a little more: a
+pair that is slow ends by itself, in order, and never keeps the others."""
 
 LEASE_SECONDS = 55
 
@@ -114,7 +126,7 @@ def read_pairs(keys: Sequence[str], polling: Polling) -> list[Reading]:
 
 def read_pair(pair: Pair, polling: Polling) -> Reading:
     """Reads one pair since its cursor. The cursor moves last, when every mention is stored."""
-    started_at = polling.clock()
+    started_at, began = polling.clock(), time.monotonic()
     lease = polling.polls.lease(
         pair.source_key, started_at, started_at + timedelta(seconds=LEASE_SECONDS)
     )
@@ -136,7 +148,12 @@ def read_pair(pair: Pair, polling: Polling) -> Reading:
         )
         after = failed(poll, error, pair.every_seconds, started_at)
         return _released(lease, after, lease.seen, reading, polling)
-    new = sum(_stored(mention, novelty, pair, polling) for mention, novelty in fresh)
+    new = 0
+    for stored, (mention, novelty) in enumerate(fresh):
+        if time.monotonic() - began > STORING_ENDS_SECONDS:
+            done = [known for known, _ in fresh[:stored]]
+            return _interrupted(lease, poll, done, new, polling)
+        new += _stored(mention, novelty, pair, polling)
     after = succeeded(poll, page, new, pair.every_seconds, started_at)
     reading = Reading(key=pair.source_key, outcome="read", new=new)
     return _released(lease, after, seen_after(page, lease.seen), reading, polling)
@@ -194,6 +211,18 @@ def _stored(mention: Mention, novelty: Novelty, pair: Pair, polling: Polling) ->
     kept = timedelta(seconds=polling.configuration.retention.mentions_seconds)
     found = Found(mention=mention, brand=pair.brand, watch=pair.watch, read_at=read_at)
     return polling.mentions.save(found, novelty, read_at + kept)
+
+
+def _interrupted(
+    lease: Lease, poll: Poll, done: Sequence[Mention], new: int, polling: Polling
+) -> Reading:
+    """More was read than could be stored in time: the cursor stays, what is stored is remembered,
+    and the pair is due again at once to go on behind it."""
+    seen = {**lease.seen, **seen_of(done, lease.seen)}
+    reading = Reading(
+        key=lease.key, outcome="interrupted", new=new, reason="more was read than time to store it"
+    )
+    return _released(lease, replace(poll, next_at=None), seen, reading, polling)
 
 
 def _released(lease: Lease, poll: Poll, seen: Seen, reading: Reading, polling: Polling) -> Reading:
