@@ -21,8 +21,9 @@ import pytest
 
 from earshot import wiring
 from earshot.flows.acting import Command, act
+from workbench.rehearsal.death import Deaths
 from workbench.rehearsal.given import MILD, SEVERE, found, listening_to, mention
-from workbench.rehearsal.world import Deaths, World, world
+from workbench.rehearsal.world import World, world
 from workbench.servers.hackernews import HackerNewsServer, Item
 
 Site = HackerNewsServer

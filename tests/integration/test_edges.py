@@ -13,7 +13,7 @@ from earshot.adapters.store.mentions import TableMentions
 from earshot.domain.errors import ConfigurationError, RepeatedRequestError
 from earshot.domain.mention import Author
 from earshot.flows.acting import Command, act
-from earshot.flows.polling import LONGEST_ID_BYTES, clean
+from earshot.flows.cleaning import LONGEST_ID_BYTES, clean
 from workbench.rehearsal.given import CONFIGURATION, SEVERE, found, mention
 from workbench.rehearsal.world import TABLE, World, start_processes_anew, world
 

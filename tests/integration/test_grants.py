@@ -13,9 +13,10 @@ from earshot.domain.configuration import Configuration
 from earshot.domain.plain import from_plain, to_plain
 from tests.integration.api.client import event
 from tests.integration.test_deaths import STORIES, come_to_rest
+from workbench.rehearsal.death import Deaths
 from workbench.rehearsal.given import listening_to
 from workbench.rehearsal.template import resources
-from workbench.rehearsal.world import Deaths, World, client, world
+from workbench.rehearsal.world import World, client, world
 from workbench.servers.hackernews import HackerNewsServer
 
 FUNCTIONS = ("PollMentions", "ScoreImpact", "EscalateCase", "FollowupReminder", "Api")

@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -26,45 +26,15 @@ from moto.sns.models import sns_backends
 from moto.sqs.models import sqs_backends
 
 from earshot import wiring
-from earshot.adapters import aws
 from earshot.domain.configuration import Configuration
 from earshot.domain.plain import to_plain
+from workbench.rehearsal.death import Death, Deaths, watch_the_functions_calls, watching
 from workbench.rehearsal.patterns import matches
 from workbench.rehearsal.template import stream_patterns, table_properties
 
 TABLE, REGION = "earshot", "eu-west-1"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday
 SENDER = "alerts@earshot.example"
-
-
-class Death(BaseException):
-    """The process is gone. No `except Exception` may survive it."""
-
-
-@dataclass
-class Deaths:
-    """Counts the functions' AWS calls, and kills the process at one of them."""
-
-    at: int | None = None
-    after: bool = False
-    calls: list[str] = field(default_factory=list)
-    died: str | None = None
-    watching: bool = False
-
-    def before_call(self, model: Any, **_: Any) -> None:
-        if self.watching:
-            self.calls.append(model.name)
-        if not self.after:
-            self._die(model.name)
-
-    def after_call(self, model: Any, **_: Any) -> None:
-        if self.after:
-            self._die(model.name)
-
-    def _die(self, name: str) -> None:
-        if self.watching and self.died is None and self.at == len(self.calls) - 1:
-            self.died = name
-            raise Death(name)
 
 
 @dataclass
@@ -107,25 +77,6 @@ def client(service: str) -> Any:
     return boto3.client(service, REGION)
 
 
-_watching: list[Deaths] = []
-
-
-@cache
-def _watch_the_functions_calls() -> None:
-    """Clients copy their session's handlers when they are built: this comes before the first."""
-    session = aws._session()
-    session.register("before-call", _before_call)
-    session.register("after-call", _after_call)
-
-
-def _before_call(**about: Any) -> None:
-    _watching[-1].before_call(**about)
-
-
-def _after_call(**about: Any) -> None:
-    _watching[-1].after_call(**about)
-
-
 class World:
     """Use `world()` to get one."""
 
@@ -137,7 +88,7 @@ class World:
         self.states = client("stepfunctions")
         self.deliver_twice = False
         self.functions = handlers()
-        _watching[:] = [deaths]
+        watching[:] = [deaths]
         self._log: list[dict[str, Any]] = []
         self._sequence: dict[str, int] = {"ScoreImpact": 0, "FollowupReminder": 0}
         self._steps: dict[str, datetime] = {}
@@ -336,7 +287,7 @@ def world(private_hosts: str = "", deaths: Deaths | None = None) -> Iterator[Wor
     }
     before = dict(os.environ)
     os.environ.update(environment)
-    _watch_the_functions_calls()
+    watch_the_functions_calls()
     start_processes_anew()
     try:
         with mock_aws(), time_machine.travel(START, tick=False) as clock:

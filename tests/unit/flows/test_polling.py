@@ -20,12 +20,12 @@ from earshot.domain.errors import (
 )
 from earshot.domain.mention import TEXT_LIMIT_BYTES, Found, Mention
 from earshot.domain.polling import Novelty, name_print
+from earshot.flows.cleaning import clean
 from earshot.flows.polling import (
     LEASE_SECONDS,
     BudgetedHttp,
     Polling,
     Reading,
-    clean,
     is_own,
     plan,
     read_pair,

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import Protocol
 
 from earshot.domain.configuration import SECRET_SUFFIX, Configuration, Pair
@@ -21,7 +20,7 @@ from earshot.domain.errors import (
     SourceError,
     SourceUnavailableError,
 )
-from earshot.domain.mention import TEXT_LIMIT_BYTES, Found, Mention, bounded
+from earshot.domain.mention import Found, Mention
 from earshot.domain.polling import (
     Novelty,
     Poll,
@@ -33,8 +32,8 @@ from earshot.domain.polling import (
     seen_of,
     succeeded,
 )
+from earshot.flows.cleaning import cleaned
 from earshot.ports import Clock, Http, Lease, Mentions, Polls, Queue, Response, Secrets
-from earshot.text.redaction import redact
 
 PAIRS_PER_MESSAGE = 20
 """One message per pair would cost $3 a month for 12 quiet pairs; a batch costs cents."""
@@ -50,13 +49,6 @@ LEASE_SECONDS = 55
 OVERLAP_SECONDS = 600
 """How far each reading goes back: twice the interval, and never less than ten minutes, because
 platforms index late and clocks differ."""
-
-
-LONGEST_ID_BYTES = 512
-"""Names of authors and threads are parts of keys, of which DynamoDB takes 2,048 bytes in all."""
-
-LONGEST_NAME_CHARACTERS = 200
-LONGEST_URL_CHARACTERS = 2_048
 
 
 class Source(Protocol):
@@ -139,7 +131,7 @@ def read_pair(pair: Pair, polling: Polling) -> Reading:
         reading = Reading(key=pair.source_key, outcome="early", reason="it was read a moment ago")
         return _released(lease, poll, lease.seen, reading, polling)
     try:
-        page = _cleaned(_fetched(pair, poll, polling, started_at))
+        page = cleaned(_fetched(pair, poll, polling, started_at))
         fresh = _fresh(pair, page, lease, polling)
     except Exception as problem:  # noqa: BLE001 - one pair's edge: no source may stop the others
         error = _source_error(problem)
@@ -181,19 +173,6 @@ def _fetched(pair: Pair, poll: Poll, polling: Polling, now: datetime) -> Page:
     )
 
 
-def _cleaned(page: Page) -> Page:
-    """The page with its mentions as they may be kept; what cannot be cleaned is a fault of its own,
-    and never kept."""
-    mentions: list[Mention] = []
-    faults = list(page.faults)
-    for mention in page.mentions:
-        try:
-            mentions.append(clean(mention))
-        except Exception as problem:  # noqa: BLE001 - one mention's edge: the others are stored
-            faults.append(f"{type(problem).__name__} while cleaning a mention")
-    return replace(page, mentions=tuple(mentions), faults=tuple(faults))
-
-
 def _fresh(pair: Pair, page: Page, lease: Lease, polling: Polling) -> list[tuple[Mention, Novelty]]:
     """What is to be stored of the page, as it may be kept."""
     own = polling.configuration.brand(pair.brand).accounts.get(pair.source, ())
@@ -233,47 +212,6 @@ def _released(lease: Lease, poll: Poll, seen: Seen, reading: Reading, polling: P
         # we stored are stored.
         return replace(reading, outcome="overtaken", reason="the lease ran out")
     return reading
-
-
-def clean(mention: Mention) -> Mention:
-    """The mention as it may be kept: well formed, without personal data, bounded.
-
-    Redacted before it is cut, so that no half of a number is left at the edge; what is far too long
-    is cut roughly before that, so that the work stays bounded.
-    """
-    rough = _well_formed(mention.text)[: 2 * TEXT_LIMIT_BYTES]
-    author = replace(
-        mention.author,
-        id=_short_name(mention.author.id),
-        name=_well_formed(mention.author.name)[:LONGEST_NAME_CHARACTERS],
-    )
-    url = _well_formed(mention.url)
-    kept = replace(
-        mention,
-        text=redact(rough, mention.language).text,
-        author=author,
-        native_id=_short_name(mention.native_id),
-        thread=_short_name(mention.thread),
-        in_reply_to=mention.in_reply_to and _short_name(mention.in_reply_to),
-        language=mention.language and _well_formed(mention.language)[:2],
-        url=url if len(url) <= LONGEST_URL_CHARACTERS else "",
-        truncated=mention.truncated or len(mention.text) > len(rough),
-    )
-    return bounded(kept)
-
-
-def _short_name(name: str) -> str:
-    """A stranger's name for something, in so few bytes that it can be part of a key."""
-    kept = _well_formed(name)
-    encoded = kept.encode()
-    if len(encoded) <= LONGEST_ID_BYTES:
-        return kept
-    return f"{kept[:64]}#{sha256(encoded).hexdigest()}"
-
-
-def _well_formed(text: str) -> str:
-    """Without lone surrogates, which JSON may carry and UTF-8 may not."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def is_own(mention: Mention, accounts: Sequence[str]) -> bool:
