@@ -109,13 +109,6 @@ class TableCases:
         item = self.table.get((f"CASE#{case_id}", f"MENTION#{mention_id}"))
         return record(Attached, item) if item else None
 
-    def mentions(self, case_id: str) -> list[tuple[Attached, Found]]:
-        found = [
-            (record(Attached, item), record(Found, {"document": item["found"]}))
-            for item in self._beside(case_id, "MENTION#")
-        ]
-        return sorted(found, key=lambda pair: pair[1].mention.created_at)
-
     def write(self, case_id: str, entry: Entry) -> None:
         self.table.put(
             {
@@ -125,9 +118,6 @@ class TableCases:
                 "document": document(entry),
             }
         )
-
-    def journal(self, case_id: str) -> list[Entry]:
-        return [record(Entry, item) for item in self._beside(case_id, "JOURNAL#")]
 
     def history(self, brand: str, source: str, author_id: str, *, besides: str) -> AuthorHistory:
         earlier = [
