@@ -21,7 +21,7 @@ from earshot.domain.mention import Mention
 from earshot.sources import registry
 from workbench.servers.feeds import Entry, FeedServer
 from workbench.servers.hackernews import HackerNewsServer, Item
-from workbench.servers.loopback import Fault, LoopbackServer, Reply, status
+from workbench.servers.loopback import Fault, LoopbackServer, Reply, Request, status
 from workbench.servers.mastodon import Account, MastodonServer, Status
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
@@ -218,6 +218,47 @@ def test_a_post_seen_on_two_servers_is_one_mention(social: MastodonServer) -> No
         ]
     assert found[0].id == found[1].id
     assert found[0].author == found[1].author
+
+
+class SearchlessServer(MastodonServer):
+    """Refuses searches, as to a token without that scope, until told otherwise."""
+
+    refuses_searches = True
+
+    def take(self, request: Request) -> tuple[Reply, Fault]:
+        reply, fault = super().take(request)
+        if self.refuses_searches and request.path == "/api/v2/search":
+            return Reply(403, b"{}"), fault
+        return reply, fault
+
+
+@pytest.fixture
+def searchless() -> Iterator[SearchlessServer]:
+    with SearchlessServer("social.example", tokens={"t0p": "acme"}) as server:
+        yield server
+
+
+def test_a_search_that_refuses_does_not_silence_the_hashtags(searchless: SearchlessServer) -> None:
+    social = searchless
+    social.post(toot("#acme is down", 30))
+    social.post(toot("acme without a tag", 20))
+    watch = Watch(
+        "mastodon", social, "acme", host="social.example", base_url=social.url, token="t0p"
+    )
+    for number in range(6):
+        page = watch.read(NOW + timedelta(minutes=number))
+        assert page.faults == (
+            "stream 'search \"acme\"' was not read: access_refused, answered 403",
+        )
+        social.post(toot(f"#acme still down {number}", 10 - number))
+    assert watch.texts == ["#acme is down", *(f"#acme still down {n}" for n in range(5))]
+    social.refuses_searches = False
+    # The mark has moved on, far from what only the search can find.
+    page = watch.read(NOW + timedelta(minutes=6))
+    assert page.faults == ()
+    assert "acme without a tag" in watch.texts
+    assert "#acme still down 5" in watch.texts
+    assert watch.cursor.position is None
 
 
 def test_an_edit_and_a_reply_are_read_as_such(social: MastodonServer) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from earshot.domain.assessment import Assessment
-from earshot.domain.case import Attached, Case, FollowUp, State
-from earshot.domain.impact import AuthorHistory
-from earshot.domain.journal import Entry
-from earshot.domain.mention import Found
-from earshot.domain.policy import Channel
-from earshot.domain.polling import Novelty, Poll, Seen
+if TYPE_CHECKING:
+    from earshot.domain.assessment import Assessment
+    from earshot.domain.case import Attached, Case, FollowUp, State
+    from earshot.domain.impact import AuthorHistory
+    from earshot.domain.journal import Entry
+    from earshot.domain.mention import Found
+    from earshot.domain.policy import Channel
+    from earshot.domain.polling import Novelty, Poll, Seen
+    from earshot.domain.standing import EarlierCase, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,24 +165,6 @@ class Cases(Protocol):
     def asked_once(self, name: str) -> str | None:
         """The digest of the request that was carried out under that name, None where none was."""
         ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """As much of a case as an overview needs."""
-
-    case_id: str
-    impact_score: int
-    opened_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierCase:
-    """Another case of the same author."""
-
-    case_id: str
-    state: State
-    opened_at: datetime
 
 
 class Lookups(Protocol):

@@ -1,6 +1,6 @@
 """Wiring: the only place where adapters are built, and only those in use.
 
-Each builder of a flow imports that flow itself, so that a function starts without the others'.
+Each builder imports what only it needs, so that a function starts without the others'.
 """
 
 from __future__ import annotations
@@ -19,13 +19,7 @@ from earshot.adapters.aws import (
     StepFunctionsEscalations,
     client,
 )
-from earshot.adapters.notifier import AwsNotifier
-from earshot.adapters.store.cases import TableCases
 from earshot.adapters.store.configuration import TableConfiguration
-from earshot.adapters.store.deliveries import TableDeliveries
-from earshot.adapters.store.followups import TableFollowUps
-from earshot.adapters.store.mentions import TableMentions
-from earshot.adapters.store.polls import TablePolls
 from earshot.adapters.store.table import Table
 from earshot.domain.configuration import Configuration
 from earshot.domain.errors import NotConfiguredError
@@ -33,6 +27,12 @@ from earshot.settings import Settings, from_environment
 
 if TYPE_CHECKING:
     from earshot.adapters.http import SafeHttp
+    from earshot.adapters.notifier import AwsNotifier
+    from earshot.adapters.store.cases import TableCases
+    from earshot.adapters.store.deliveries import TableDeliveries
+    from earshot.adapters.store.followups import TableFollowUps
+    from earshot.adapters.store.mentions import TableMentions
+    from earshot.adapters.store.polls import TablePolls
     from earshot.flows.acting import Acting
     from earshot.flows.alerting import Alerting
     from earshot.flows.delivering import Delivering
@@ -87,18 +87,32 @@ def _current(period: int) -> Configuration | None:
 
 
 def cases() -> TableCases:
+    from earshot.adapters.store.cases import TableCases
+
     return TableCases(table(), configuration().retention.closed_cases_seconds)
 
 
 def polls() -> TablePolls:
+    from earshot.adapters.store.polls import TablePolls
+
     return TablePolls(table())
 
 
+def mentions() -> TableMentions:
+    from earshot.adapters.store.mentions import TableMentions
+
+    return TableMentions(table())
+
+
 def follow_ups() -> TableFollowUps:
+    from earshot.adapters.store.followups import TableFollowUps
+
     return TableFollowUps(table())
 
 
 def deliveries() -> TableDeliveries:
+    from earshot.adapters.store.deliveries import TableDeliveries
+
     return TableDeliveries(table())
 
 
@@ -111,6 +125,8 @@ def set_aside() -> SqsQueue:
 
 
 def notifier() -> AwsNotifier:
+    from earshot.adapters.notifier import AwsNotifier
+
     sender = settings().needed("email_sender")
     return AwsNotifier(
         partial(client, "sns", CHANNEL_CONFIG), partial(client, "sesv2", CHANNEL_CONFIG), sender
@@ -141,7 +157,7 @@ def polling() -> Polling:
     return Polling(
         configuration=configuration(),
         polls=polls(),
-        mentions=TableMentions(table()),
+        mentions=mentions(),
         http=http(),
         secrets=ParameterSecrets(partial(client, "ssm"), settings().needed("secrets_prefix")),
         source=load,
@@ -167,7 +183,7 @@ def delivering() -> Delivering:
 
     return Delivering(
         cases=cases(),
-        mentions=TableMentions(table()),
+        mentions=mentions(),
         follow_ups=follow_ups(),
         escalations=StepFunctionsEscalations(
             partial(client, "stepfunctions"), settings().needed("escalation_arn")
@@ -215,7 +231,7 @@ def reading() -> Reading:
     return Reading(
         configuration=configuration(),
         cases=cases(),
-        mentions=TableMentions(table()),
+        mentions=mentions(),
         lookups=TableLookups(table()),
         polls=polls(),
         clock=now,

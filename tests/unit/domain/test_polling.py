@@ -255,7 +255,9 @@ def test_a_success_moves_the_cursor_and_heals(new: int, last_new_at: datetime) -
         NOW,
     )
     assert (poll.since, poll.cursor) == (since, NEXT)
-    assert poll.health == Health(last_success_at=NOW, last_new_at=last_new_at, faults=1)
+    assert poll.health == Health(
+        last_success_at=NOW, last_new_at=last_new_at, detail="a bad entry", faults=1
+    )
 
 
 @pytest.mark.parametrize(
@@ -344,3 +346,10 @@ def test_a_source_fails_since_its_first_failure() -> None:
 def test_what_a_source_says_about_its_failure_is_bounded() -> None:
     after_it = failed(Poll(since=NOW), SourceUnavailableError("x" * 10_000), 60, NOW)
     assert len(after_it.health.detail or "") == 200
+
+
+def test_what_a_part_that_was_not_read_had_listed_is_remembered() -> None:
+    before = seen_after(page(mention("a"), mention("b")), {})
+    after_part = seen_after(replace(page(mention("b")), partial=True), before)
+    assert set(after_part) == set(before)
+    assert set(seen_after(page(mention("b")), after_part)) < set(before)

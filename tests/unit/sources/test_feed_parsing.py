@@ -272,6 +272,7 @@ def test_what_else_an_item_holds_neither_breaks_nor_changes_it(beside: str) -> N
         item("<title>t</title>") + "<rss><channel></channel></rss>",
         item("<title>t</title>").replace("<rss", "<rss xmlns='a b' xmlns:c='d e'"),
         item("<link><title>t</title>"),
+        item("<title xmlns:c=' '>t</title>").replace("<rss", "<rss xmlns:c='d'"),
     ],
 )
 def test_what_xml_forbids_around_an_item_does_not_hide_it(body: str) -> None:
@@ -403,6 +404,19 @@ FLOODS = {
     "items": flood("", "<item/>"),
     "entities": ENTITY.format('<!ENTITY x "y">' * 90_000) + item("<title>&x;</title>"),
     "name spaces": "<rss " + "xmlns:a='b' " * 120_000 + ">" + item("<title>t</title>"),
+    "different name spaces": "<rss "
+    + " ".join(f"xmlns:a{number}='b'" for number in range(90_000))
+    + "><channel/></rss>",
+    "attributes of one tag": "<rss "
+    + " ".join(f"a{number}='1'" for number in range(180_000))
+    + "><channel><title>t</title></channel></rss>",
+    "attributes with a prefix": "<rss xmlns:a='b' "
+    + " ".join(f"a:href{number}='1'" for number in range(100_000))
+    + "><channel/></rss>",
+    "attributes of every tag": flood("", "<link " + "href='1' rel='2' " * 8 + "/>"),
+    "ends of what was never begun": flood("", "<link>", size=300_000) + "</other>" * 140_000,
+    "escaped signs": flood("<description>", "&amp;", "</description>"),
+    "entries": flood("", "</item><item><title>t</title>"),
 }
 
 
@@ -413,6 +427,62 @@ def test_a_hostile_feed_takes_little_time(kind: str) -> None:
         parsed(FLOODS[kind])
     # 40 kB of some of these keep the feed parser alone busy for ten seconds, and it is quadratic.
     assert time.perf_counter() - started_at < 5
+
+
+@pytest.mark.parametrize("before", [1, 100])
+def test_what_matters_is_kept_among_many_attributes(before: int) -> None:
+    many = " ".join(f"a{number}='x'" for number in range(before))
+    body = (
+        f"<rss {many} version='2.0'><channel {many}><item><title>t</title>"
+        f"<guid {many} isPermaLink='false'>https://id.example/</guid>"
+        f"<link {many} HREF='https://site.example/1' {many} rel='alternate'/></item>"
+        "</channel></rss>"
+    )
+    mention = only(body)
+    assert (mention.native_id, mention.url) == ("https://id.example/", "https://site.example/1")
+
+
+@pytest.mark.parametrize("before", [0, 31, 32, 500])
+def test_many_name_spaces_hide_no_entry(before: int) -> None:
+    """The names whose prefix was too much lose it, and the document stays well-formed."""
+    many = " ".join(f"xmlns:a{number}='urn:{number}'" for number in range(before))
+    body = (
+        f"<rss version='2.0' {many} xmlns:z='urn:z' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+        "<channel><item><title>t</title><z:guid>other</z:guid><dc:creator>jo</dc:creator>"
+        "<a400:link>x</a400:link></item></channel></rss>"
+    )
+    mention = only(body)
+    assert (mention.text, mention.author.name) == ("t", "jo")
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom", "json"])
+@pytest.mark.parametrize(
+    ("count", "read", "faults"),
+    [
+        (999, 999, ()),
+        (1000, 1000, ()),
+        (1001, 1000, ("1 entries behind the first 1000 are not read",)),
+        (1300, 1000, ("300 entries behind the first 1000 are not read",)),
+    ],
+)
+def test_the_first_thousand_entries_are_read_and_the_rest_is_a_fault(
+    kind: str, count: int, read: int, faults: tuple[str, ...]
+) -> None:
+    body = {
+        "rss": "<rss version='2.0'><channel>"
+        + "".join(f"<item><title>t</title><guid>n{n}</guid></item>" for n in range(count))
+        + "</channel></rss>",
+        "atom": "<feed xmlns='http://www.w3.org/2005/Atom'>"
+        + "".join(f"<entry><title>t</title><id>n{n}</id></entry>" for n in range(count))
+        + "</feed>",
+        "json": json.dumps(
+            {"version": "https://jsonfeed.org/version/1.1"}
+            | {"items": [{"id": f"n{n}", "content_text": "t"} for n in range(count)]}
+        ),
+    }[kind]
+    result = parsed(body)
+    assert [mention.native_id for mention in result.mentions] == [f"n{n}" for n in range(read)]
+    assert result.faults == faults
 
 
 def test_what_lists_mentions_is_any_web_address() -> None:

@@ -7,7 +7,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from earshot.domain.cursor import Cursor
-from earshot.domain.errors import AccessRefusedError, RateLimitedError, SourceUnavailableError
+from earshot.domain.errors import (
+    AccessRefusedError,
+    RateLimitedError,
+    SourceError,
+    SourceUnavailableError,
+)
 from earshot.domain.mention import Author, Mention
 from earshot.sources.paging import (
     Gap,
@@ -121,10 +126,11 @@ def test_a_storm_that_lasts_does_not_keep_the_gap_from_closing() -> None:
     [
         (SourceUnavailableError("x"), None),
         (RateLimitedError("x", NOW + timedelta(minutes=5)), NOW + timedelta(minutes=5)),
+        (AccessRefusedError("answered 403"), None),
     ],
 )
 def test_what_was_read_before_an_error_counts_and_the_rest_is_a_gap(
-    error: Exception, retry_at: datetime | None
+    error: SourceError, retry_at: datetime | None
 ) -> None:
     timeline = Timeline(*range(12))
     timeline.failing = {3: error}
@@ -132,20 +138,37 @@ def test_what_was_read_before_an_error_counts_and_the_rest_is_a_gap(
     assert ages(reading) == [0, 1, 2, 3, 4, 5]
     assert reading.gap == Gap("5", ago(minutes=60))
     assert reading.not_before == retry_at
-    assert len(reading.faults) == 1
+    assert reading.faults == [f"stopped after 2 pages: {error.code}, {error}"]
 
 
 @pytest.mark.parametrize(
-    ("number", "error"),
-    [(1, SourceUnavailableError("x")), (1, RateLimitedError("x")), (2, AccessRefusedError("x"))],
+    "error", [SourceUnavailableError("x"), RateLimitedError("x"), AccessRefusedError("x")]
 )
-def test_an_error_on_the_first_page_or_of_another_kind_is_raised(
-    number: int, error: Exception
-) -> None:
+def test_an_error_on_the_first_page_is_raised(error: Exception) -> None:
     timeline = Timeline(*range(12))
-    timeline.failing = {number: error}
+    timeline.failing = {1: error}
     with pytest.raises(type(error)):
         read_back(timeline.read, ago(minutes=60), None, None, 10)
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected", "left"),
+    [
+        # Not read at all last time: from the newest back to where it was left.
+        (Gap(None, ago(minutes=9)), [*range(12)], None),
+        # An older gap, and its newest part not read either.
+        (Gap("14", ago(minutes=17), ago(minutes=4)), [*range(6), *range(15, 21)], None),
+        # An older gap alone: its newest part is read as far as the mark asks for.
+        (Gap("14", ago(minutes=17)), [*range(3), *range(15, 21)], None),
+    ],
+)
+def test_a_stream_that_was_not_read_is_read_from_where_it_was_left(
+    gap: Gap, expected: list[int], left: Gap | None
+) -> None:
+    timeline = Timeline(*range(30))
+    reading = read_back(timeline.read, ago(minutes=2), ago(minutes=0), gap, 10)
+    assert ages(reading) == expected
+    assert reading.gap == left
 
 
 def test_no_more_is_asked_once_the_allowance_is_used_up() -> None:
@@ -194,6 +217,10 @@ def test_a_position_that_is_not_ours_holds_no_gaps(position: str | None) -> None
 
 
 def test_gaps_survive_being_stored() -> None:
-    gaps = {"tag acme": Gap("117", ago(minutes=9))}
+    gaps = {
+        "tag acme": Gap("117", ago(minutes=9)),
+        "search acme": Gap("117", ago(minutes=9), ago(minutes=2)),
+        "mentions": Gap(None, ago(minutes=9)),
+    }
     assert gaps_of(position_of(gaps)) == gaps
     assert position_of({}) is None

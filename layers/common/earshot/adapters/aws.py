@@ -6,14 +6,16 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session, get_session
 
-from earshot.domain.case import Case
 from earshot.domain.errors import ConfigurationError, StoreError
+
+if TYPE_CHECKING:
+    from earshot.domain.case import Case
 
 # Standard retries ride out throttling for a few seconds; what fails longer is requeued, not hoped
 # for. The timeouts leave a poll, whose whole budget is 45 s, room to fail in order.

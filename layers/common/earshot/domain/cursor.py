@@ -46,7 +46,8 @@ class Page:
 
     `not_before` is when the platform lets us come back, None when it set no limit.
     `faults` name single entries that could not be read; they never stop the rest.
-    `unchanged` is True for a 304: the source lives and has nothing new.
+    `unchanged` is True for a 304: the source lives and has nothing new. `partial` is True where a
+    part of what is there was left for the next reading.
     """
 
     mentions: tuple[Mention, ...]
@@ -54,3 +55,4 @@ class Page:
     not_before: datetime | None = None
     faults: tuple[str, ...] = ()
     unchanged: bool = False
+    partial: bool = False

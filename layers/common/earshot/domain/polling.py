@@ -29,7 +29,8 @@ Seen = Mapping[bytes, bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """How a pair is doing. `error` is the class of the last failure, None once it is well again."""
+    """How a pair is doing. `error` is the class of the last failure, None once it is well again;
+    `detail` says more of it, or of the first of the `faults` in a reading that went well."""
 
     last_success_at: datetime | None = None
     last_new_at: datetime | None = None
@@ -74,7 +75,11 @@ def novel(mentions: tuple[Mention, ...], seen: Seen) -> list[tuple[Mention, Nove
 
 def seen_after(page: Page, seen: Seen) -> dict[bytes, bytes]:
     """What to remember: what this reading listed, since it covers the next one's overlap."""
-    return dict(seen) if page.unchanged else seen_of(page.mentions, seen)
+    if page.unchanged:
+        return dict(seen)
+    listed = seen_of(page.mentions, seen)
+    # Of a part that was not read, what is known is still to be told from what is new.
+    return {**seen, **listed} if page.partial else listed
 
 
 def seen_of(mentions: Iterable[Mention], seen: Seen) -> dict[bytes, bytes]:
@@ -115,7 +120,7 @@ def succeeded(poll: Poll, page: Page, new: int, every_seconds: int, now: datetim
         failing_since=None,
         failures=0,
         error=None,
-        detail=None,
+        detail=page.faults[0][:200] if page.faults else None,
         faults=len(page.faults),
     )
     return replace(poll, cursor=page.cursor, health=health, next_at=next_at)

@@ -16,6 +16,10 @@ from earshot.sources.language import claimed_language
 EDIT_SECONDS = 60
 """Publishing takes moments; only what changed later than that was edited (ours)."""
 
+MAX_ENTRIES = 1_000
+"""Of one feed, the first as it lists them, newest first by custom. Feeds that keep everything they
+ever said have some hundreds (ours)."""
+
 _MAIL = re.compile(r"[^\s@<>()]{1,100}@[^\s@<>()]{1,200}")
 _GOOGLE = re.compile(r"(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}")
 
@@ -44,6 +48,11 @@ class Feed:
     author_url: str
     entries: tuple[FeedEntry, ...]
     faults: tuple[str, ...] = ()
+
+
+def left_out(count: int) -> tuple[str, ...]:
+    """The fault of a feed with more entries than are read."""
+    return (f"{count} entries behind the first {MAX_ENTRIES} are not read",) if count > 0 else ()
 
 
 def mentions_of(feed: Feed, feed_url: str, now: datetime) -> Parsed:

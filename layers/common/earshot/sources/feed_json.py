@@ -6,7 +6,7 @@ from earshot.domain.errors import MalformedAnswerError
 from earshot.ports import Response
 from earshot.sources.answers import json_of
 from earshot.sources.dates import parse_iso
-from earshot.sources.feed_entry import Feed, FeedEntry
+from earshot.sources.feed_entry import MAX_ENTRIES, Feed, FeedEntry, left_out
 from earshot.sources.markup import one_line, plain_text, tidy
 
 
@@ -24,6 +24,8 @@ def read_json_feed(response: Response) -> Feed:
         or not isinstance(items := document.get("items"), list)
     ):
         raise MalformedAnswerError("the body is no JSON Feed")
+    too_many = left_out(len(items) - MAX_ENTRIES)
+    items = items[:MAX_ENTRIES]
     faults = tuple(
         f"entry {number}: not an object"
         for number, item in enumerate(items)
@@ -37,7 +39,7 @@ def read_json_feed(response: Response) -> Feed:
         author_name=author_name,
         author_url=author_url,
         entries=tuple(_entry(item) for item in items if isinstance(item, dict)),
-        faults=faults,
+        faults=faults + too_many,
     )
 
 

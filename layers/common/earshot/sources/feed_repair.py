@@ -19,10 +19,13 @@ import re
 import sys
 from dataclasses import dataclass
 from html.entities import html5
+from itertools import islice
 from xml.sax.saxutils import escape, quoteattr
 
 from earshot.domain.errors import MalformedAnswerError
+from earshot.sources.feed_entry import MAX_ENTRIES
 from earshot.sources.feed_vocabulary import (
+    ATTRIBUTES,
     KEPT,
     MEDIA_KEPT,
     PREFIXES,
@@ -36,6 +39,11 @@ MAX_ELEMENTS = 60_000
 """Feeds have tens of elements an entry; feedparser takes 20 us for each (measured)."""
 MAX_MARKS = 200_000
 """Tags of any kind, those within texts included; each takes 6 us here (measured)."""
+MAX_ATTRIBUTES = 16
+"""Of an element, declarations apart: to find one, the XML parser looks at all of them, so that many
+take quadratic time. More than `feed_vocabulary.ATTRIBUTES` holds (ours)."""
+MAX_PREFIXES = 32
+"""That a document declares; feeds have about ten (ours)."""
 MAX_HEAD_CHARACTERS = 65_536
 MAX_ENTITY_CHARACTERS = 200
 MAX_WRITTEN_CHARACTERS = 4_000_000
@@ -44,7 +52,7 @@ MAX_GROWTH_CHARACTERS = 200_000
 """What entities may add to a document altogether."""
 MAXSHORT_CHARACTERS = 200
 MAX_PLAIN_CHARACTERS = 8192
-MAX_DEPTH = 64
+MAX_DEPTH = 32
 """How far out an end tag looks for its element (ours; feeds nest six deep)."""
 
 _NAME = r"(?:[A-Za-z_][A-Za-z0-9_.-]*)"
@@ -59,6 +67,7 @@ _ATTRIBUTE = re.compile(
 )
 _DECLARED = re.compile(rf"""\sxmlns:({_NAME})\s*=\s*["'][^"'\s]""")
 _USED = re.compile(rf"<({_NAME}):")
+_ENTRY = re.compile(rf"<(?:{_NAME}:)?(?:entry|item)(?=[\s/>])", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#([0-9]+|[xX][0-9a-fA-F]+);?|([A-Za-z][A-Za-z0-9]*);)")
 _ENTITY = re.compile(
     rf"""<!ENTITY\s+({_NAME})\s+(?:"([^"&%<]*)"|'([^'&%<]*)'|"(&\#\d+;|&\#[xX][0-9a-fA-F]+;)")"""
@@ -66,8 +75,16 @@ _ENTITY = re.compile(
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def repair(document: str) -> bytes:
-    """The same feed as well-formed UTF-8 XML. Raises MalformedAnswerError where it has none of a
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """Well-formed UTF-8 XML, and how many entries it holds no more."""
+
+    document: bytes
+    entries_left_out: int = 0
+
+
+def repair(document: str) -> Repaired:
+    """The same feed with its first entries. Raises MalformedAnswerError where it has none of a
     feed's elements, too many elements, or entities that grow out of hand."""
     text = _BLANKS.sub("\n", _ILLEGAL.sub("", document))
     entities = {
@@ -101,16 +118,20 @@ class _Rewriting:
         self.written = 0
         self.marks = 0
         self.elements = 0
+        self.entries = 0
         self.last_section_end = text.rfind("]]>")
         self.pieces = ["<?xml version='1.0' encoding='utf-8'?>\n"]
         self.open = [_Open("", "")]  # the document, which holds no text
-        self.declared = set(_DECLARED.findall(text)) - {"xml", "xmlns"}
+        prefixes = dict.fromkeys(_DECLARED.findall(text))
+        # Names lose the prefixes that are not among these, so none is left without a meaning.
+        self.declared = {*islice(prefixes, MAX_PREFIXES)} - {"xml", "xmlns"}
         self.undeclared = (set(_USED.findall(text)) - self.declared) & PREFIXES.keys()
         self.is_feed = False
 
-    def run(self) -> bytes:
+    def run(self) -> Repaired:
         text = self.text
         at = 0
+        left_out = 0
         while (found := _MARK.search(text, at)) is not None:
             mark = found.start()
             self.marks += 1
@@ -125,15 +146,19 @@ class _Rewriting:
                 at = _behind(text, ">", mark)
             elif (tag := _TAG.match(text, mark)) and (rest := _TAG_REST.match(text, tag.end())):
                 at = self._tag(tag, rest)
+                if self.entries > MAX_ENTRIES:
+                    left_out = 1 + sum(1 for _ in _ENTRY.finditer(text, at))
+                    break
             else:
                 self._write("<")
                 at = mark + 1
-        self._write(text[at:])
+        else:
+            self._write(text[at:])
         while len(self.open) > 1:
             self._close()
         if not self.is_feed:
             raise MalformedAnswerError("the body is no feed")
-        return "".join(self.pieces).encode()
+        return Repaired("".join(self.pieces).encode(), left_out)
 
     def _section(self, mark: int) -> int:
         """A CDATA section that never ends is taken for a stray mark, and what follows is read."""
@@ -166,6 +191,9 @@ class _Rewriting:
             raise MalformedAnswerError(f"more than {MAX_ELEMENTS} elements")
         is_root = len(self.open) == 1 and self.elements == 1
         if lowered in ("entry", "item"):
+            self.entries += 1
+            if self.entries > MAX_ENTRIES:
+                return
             self._begin_entry(name)
         elif is_root and lowered in STRUCTURE:
             self.is_feed = True
@@ -204,7 +232,8 @@ class _Rewriting:
     def _end(self, name: str) -> None:
         """Ends the innermost element of that name with those left open in it; none, nothing."""
         # The outermost element stays open: what comes after it, which XML forbids, is read too.
-        if any(element.name == name for element in self.open[2:][-MAX_DEPTH:]):
+        innermost = self.open[max(2, len(self.open) - MAX_DEPTH) :]
+        if any(element.name == name for element in innermost):
             while self.open[-1].name != name:
                 self._close()
             self._close()
@@ -215,18 +244,26 @@ class _Rewriting:
             self.pieces.append(f"</{element.name}>")
 
     def _attributes(self, written: str) -> dict[str, str]:
+        """Those that the feed parser reads, and the declarations of prefixes."""
         kept: dict[str, str] = {}
+        declarations: dict[str, str] = {}
         for prefix, local, double, single, bare in _ATTRIBUTE.findall(written):
+            name = f"{prefix}:{local}" if prefix else local
             value = double or single or bare
-            if "xmlns" in (prefix, local):
+            if "xmlns" in (name, prefix):
                 value = "".join(value.split())  # a space in it is one name too many for SAX
-            if prefix == "xmlns" and (not value or local in ("xml", "xmlns")):
-                continue
-            if not prefix or prefix in self.declared or prefix in ("xml", "xmlns"):
-                kept.setdefault(f"{prefix}:{local}" if prefix else local, self._characters(value))
+                if prefix and not (value and local in self.declared):
+                    continue
+                declarations.setdefault(name, self._characters(value))
+            elif (
+                local.lower() in ATTRIBUTES
+                and (not prefix or prefix == "xml" or prefix in self.declared)
+                and len(kept) < MAX_ATTRIBUTES
+            ):
+                kept.setdefault(name, self._characters(value))
         if len(self.open) == 1:
-            kept |= {f"xmlns:{prefix}": PREFIXES[prefix] for prefix in sorted(self.undeclared)}
-        return kept
+            declarations |= {f"xmlns:{each}": PREFIXES[each] for each in sorted(self.undeclared)}
+        return declarations | kept
 
     def _write(self, text: str, *, is_literal: bool = False) -> None:
         """Text between tags. Where markup is written out as text, what was text stays text."""

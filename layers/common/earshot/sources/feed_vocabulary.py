@@ -15,6 +15,11 @@ SKIPPED = frozenset(
     textinput webmaster""".split()  # noqa: SIM905
 )
 """Gone with all that is within them, which is about something else or costs quadratic time."""
+ATTRIBUTES = frozenset(
+    """about base href ispermalink lang lastmod mode rel resource src type uri url
+    version""".split()  # noqa: SIM905
+)
+"""What the feed parser reads of the kept elements' attributes, by their local names."""
 MEDIA_KEPT = frozenset(["description", "group", "title"])
 PREFIXES = {
     "atom": "http://www.w3.org/2005/Atom",

@@ -16,7 +16,7 @@ from typing import Any
 from earshot.domain.errors import MalformedAnswerError
 from earshot.ports import Response
 from earshot.sources.feed_charset import decode
-from earshot.sources.feed_entry import Feed, FeedEntry
+from earshot.sources.feed_entry import Feed, FeedEntry, left_out
 from earshot.sources.feed_repair import repair
 from earshot.sources.markup import one_line, plain_text
 
@@ -40,8 +40,9 @@ def read_xml_feed(response: Response) -> Feed:
     if language := response.headers.get("content-language"):
         headers["content-language"] = language
     try:
+        repaired = repair(document)
         parsed: dict[str, Any] = feedparser.parse(
-            BytesIO(repair(document)),
+            BytesIO(repaired.document),
             response_headers=headers,
             sanitize_html=False,
             resolve_relative_uris=False,
@@ -61,6 +62,7 @@ def read_xml_feed(response: Response) -> Feed:
         author_name=author_name,
         author_url=author_url,
         entries=tuple(_entry(entry, is_atom) for entry in parsed["entries"]),
+        faults=left_out(repaired.entries_left_out),
     )
 
 

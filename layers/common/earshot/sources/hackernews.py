@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Annotated
 from urllib.parse import urlencode, urlsplit
 
@@ -27,7 +26,8 @@ from earshot.sources.counts import count
 from earshot.sources.dates import parse_epoch, parse_iso, settle
 from earshot.sources.markup import one_line, plain_text
 from earshot.sources.options import read_options
-from earshot.sources.paging import Leaf, floor_of, gaps_of, page_of, read_back
+from earshot.sources.paging import Leaf
+from earshot.sources.streams import read_streams
 
 PAGE_HITS = 100
 PAGE_LIMIT = 10
@@ -57,16 +57,13 @@ def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
     """Stories and comments that match, one search for each line of terms."""
     options = read_options(Options, query.options)
     terms = parse_terms(query.terms)
-    floor = floor_of(query, cursor)
-    gaps = gaps_of(cursor.position)
-    readings = {}
-    for search in dict.fromkeys(search_text(line) for line in terms.lines) or {"": None}:
-        gap = gaps.get(search)
-        oldest = min(floor, gap.floor) if gap else floor
-        asked = _Search(http, options.base_url.rstrip("/"), search, terms, oldest, now)
-        read = partial(_page, asked)
-        readings[search] = read_back(read, floor, cursor.high_water_at, gap, PAGE_LIMIT)
-    return page_of(readings, cursor, now)
+    base_url = options.base_url.rstrip("/")
+    searches = list(dict.fromkeys(search_text(line) for line in terms.lines)) or [""]
+
+    def read(search: str, oldest: datetime, older: str | None) -> Leaf:
+        return _page(_Search(http, base_url, search, terms, oldest, now), older)
+
+    return read_streams(searches, read, query, cursor, now, page_limit=PAGE_LIMIT)
 
 
 def parse(response: Response, now: datetime) -> Parsed:

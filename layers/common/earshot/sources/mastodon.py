@@ -17,7 +17,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Annotated
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
@@ -32,7 +31,8 @@ from earshot.sources.contract import Parsed
 from earshot.sources.dates import parse_epoch, parse_iso
 from earshot.sources.mastodon_status import Listed, Status, read_statuses
 from earshot.sources.options import read_options, token_of
-from earshot.sources.paging import Leaf, floor_of, gaps_of, page_of, read_back
+from earshot.sources.paging import Leaf
+from earshot.sources.streams import read_streams
 
 PAGE_STATUSES = 40
 PAGE_LIMIT = 8
@@ -90,15 +90,12 @@ def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
         token_of(query.options),
         now,
     )
-    floor = floor_of(query, cursor)
-    gaps = gaps_of(cursor.position)
-    readings = {}
-    for stream in _streams(options, query.terms, server.token):
-        gap = gaps.get(stream.name)
-        oldest = min(floor, gap.floor) if gap else floor
-        read = partial(_page, server, stream, oldest)
-        readings[stream.name] = read_back(read, floor, cursor.high_water_at, gap, PAGE_LIMIT)
-    return page_of(readings, cursor, now)
+    streams = {stream.name: stream for stream in _streams(options, query.terms, server.token)}
+
+    def read(name: str, oldest: datetime, older: str | None) -> Leaf:
+        return _page(server, streams[name], oldest, older)
+
+    return read_streams(tuple(streams), read, query, cursor, now, page_limit=PAGE_LIMIT)
 
 
 def parse(response: Response, now: datetime) -> Parsed:
@@ -133,7 +130,8 @@ def _streams(options: Options, written: tuple[str, ...], token: str | None) -> t
     terms = parse_terms(written)
     # What carries a tag the owner listed is wanted, as if the tag were a term.
     wanted = parse_terms((*written, *(f"#{tag.lstrip('#')}" for tag in options.tags)))
-    tags = [tag.lstrip("#") for tag in options.tags] or _tags_of(terms)
+    # Each once: a stream is known by its first tag.
+    tags = list(dict.fromkeys(tag.lstrip("#") for tag in options.tags)) or _tags_of(terms)
 
     def matches(status: Status) -> bool:
         # Who asked not to be indexed is not searched for; only what they write to us is read.

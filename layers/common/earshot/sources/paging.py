@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from earshot.domain.cursor import Cursor, Page, Query
-from earshot.domain.errors import RateLimitedError, SourceUnavailableError
+from earshot.domain.errors import RateLimitedError, SourceError
 from earshot.domain.mention import Mention
 from earshot.sources.dates import parse_iso
 
@@ -40,10 +40,13 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is still to be read: from the page that `older` asks for back to `floor`."""
+    """What is still to be read of a stream: from the page that `older` asks for (None: from the
+    newest) back to `floor`. `head_floor` is set where the newest part was not read either while
+    there was an older gap: how far back that part goes."""
 
-    older: str
+    older: str | None
     floor: datetime
+    head_floor: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -54,6 +57,8 @@ class Reading:
     newest_at: datetime | None = None
     not_before: datetime | None = None
     pages: int = 0
+    is_limited: bool = False
+    """The platform wants to be asked no more now, whether or not it said until when."""
 
 
 def floor_of(query: Query, cursor: Cursor) -> datetime:
@@ -72,22 +77,29 @@ def read_back(
 ) -> Reading:
     """Pages from the newest back to `floor`, then as much of an older gap as the limit allows.
 
-    `read` takes None for the newest page, `mark` is the high-water mark. An error on the first page
-    is raised; later ones end the reading with a gap, and what was read counts.
+    `read` takes None for the newest page, `mark` is the high-water mark. A SourceError on the first
+    page is raised; later ones end the reading with a gap, and what was read counts.
     """
     reading = Reading()
-    head_floor = floor
-    if gap is not None and mark is not None:
-        # While a storm lasts the overlap alone may fill the limit, and the gap would never close.
-        head_floor = max(floor, mark - timedelta(seconds=STORM_OVERLAP_SECONDS))
-    unread = _walk(reading, read, None, head_floor, page_limit)
+    unread = _walk(reading, read, None, head_floor_of(floor, mark, gap), page_limit)
     if unread is not None:
         # Both gaps become one: what lies between is read twice, which costs less than losing it.
         reading.gap = Gap(unread, floor if gap is None else min(floor, gap.floor))
-    elif gap is not None:
+    elif gap is not None and gap.older is not None:
         rest = _walk(reading, read, gap.older, gap.floor, page_limit)
         reading.gap = None if rest is None else Gap(rest, gap.floor)
     return reading
+
+
+def head_floor_of(floor: datetime, mark: datetime | None, gap: Gap | None) -> datetime:
+    """How far back the newest part of a stream is read, before its gap."""
+    if gap is None:
+        return floor
+    if gap.older is None:
+        return min(floor, gap.floor)
+    # While a storm lasts the overlap alone may fill the limit, and the gap would never close.
+    near = floor if mark is None else max(floor, mark - timedelta(seconds=STORM_OVERLAP_SECONDS))
+    return near if gap.head_floor is None else min(near, gap.head_floor)
 
 
 def _walk(
@@ -100,21 +112,23 @@ def _walk(
     """Reads until `floor` is covered and returns None, or the page where it had to stop."""
     older = start
     while True:
-        if older is not None and (reading.pages >= page_limit or reading.not_before is not None):
+        if older is not None and (reading.pages >= page_limit or reading.is_limited):
             return older
         try:
             leaf = read(older)
-        except (RateLimitedError, SourceUnavailableError) as error:
-            if reading.pages == 0 or older is None:
+        except SourceError as error:
+            if older is None:
                 raise
-            reading.faults.append(f"stopped after {reading.pages} pages: {error.code}")
+            reading.faults.append(f"stopped after {reading.pages} pages: {error.code}, {error}")
             if isinstance(error, RateLimitedError):
                 reading.not_before = error.retry_at
+                reading.is_limited = True
             return older
         reading.pages += 1
         reading.mentions.extend(leaf.mentions)
         reading.faults.extend(leaf.faults)
         reading.not_before = leaf.not_before
+        reading.is_limited = leaf.not_before is not None
         if leaf.newest_at is not None:
             reading.newest_at = max(reading.newest_at or leaf.newest_at, leaf.newest_at)
         if leaf.older is None or leaf.oldest_at is None or leaf.oldest_at < floor:
@@ -139,6 +153,7 @@ def page_of(readings: Mapping[str, Reading], cursor: Cursor, now: datetime) -> P
         ),
         not_before=max(waits, default=None),
         faults=tuple(fault for reading in readings.values() for fault in reading.faults),
+        partial=bool(gaps),
     )
 
 
@@ -147,9 +162,10 @@ def gaps_of(position: str | None) -> dict[str, Gap]:
     try:
         kept = json.loads(position or "{}")
         return {
-            stream: Gap(str(older), at)
-            for stream, (older, floor) in kept.items()
+            stream: Gap(None if older is None else str(older), at, parse_iso(head_floor))
+            for stream, (older, floor, *rest) in kept.items()
             if (at := parse_iso(floor)) is not None
+            for head_floor in (rest or [None])[:1]
         }
     except (ValueError, TypeError, AttributeError):
         return {}
@@ -160,5 +176,10 @@ def position_of(gaps: Mapping[str, Gap]) -> str | None:
     if not gaps:
         return None
     return json.dumps(
-        {name: [gap.older, gap.floor.isoformat()] for name, gap in gaps.items()}, sort_keys=True
+        {
+            name: [gap.older, gap.floor.isoformat()]
+            + ([gap.head_floor.isoformat()] if gap.head_floor else [])
+            for name, gap in gaps.items()
+        },
+        sort_keys=True,
     )

@@ -13,7 +13,7 @@ from earshot.adapters.store.table import Item, Table
 from earshot.domain.case import Attached, State
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Found
-from earshot.ports import EarlierCase, Standing
+from earshot.domain.standing import EarlierCase, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from typing import Literal
 
 from earshot.domain.case import CLOSED, LIVE, UNACKNOWLEDGED, State
 from earshot.domain.impact import Urgency, urgency
+from earshot.domain.standing import Standing
 from earshot.flows.reading import Reading
 from earshot.flows.reading.clocks import escalation_view
 from earshot.flows.reading.sources import PairHealth, SourceView, sources
-from earshot.ports import CaseFilter, Standing
+from earshot.ports import CaseFilter
 
 MOST_COUNTED = 100
 """Cases read of each shard of a state, and counted of a closed one. Counting costs a read of every

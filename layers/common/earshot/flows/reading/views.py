@@ -9,8 +9,8 @@ from earshot.domain.case import FollowUpKind, State
 from earshot.domain.impact import Impact, Urgency
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Author, Engagement
+from earshot.domain.standing import EarlierCase
 from earshot.flows.reading.clocks import EscalationView
-from earshot.ports import EarlierCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
