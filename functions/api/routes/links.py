@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from api.answers import HTML_TYPE, Answer
 from api.operations import Operation, Request
-from api.pages.ack import Outcome, ack_page, policy
 from api.pages.languages import preferred
 from earshot import wiring
 from earshot.domain.configuration import Configuration, Contact
 from earshot.domain.errors import ConflictError, NotFoundError
 from earshot.flows.acting import Link, LinkState, acknowledge, looked_up
 from earshot.telemetry import log
+
+if TYPE_CHECKING:
+    from api.pages.ack import Outcome
 
 OUTCOMES: dict[LinkState, Outcome] = {
     "valid": "ask",
@@ -52,6 +56,9 @@ def use_link(request: Request) -> Answer:
 
 
 def _page(outcome: Outcome, link: Link, request: Request, configuration: Configuration) -> Answer:
+    # The words of seven languages are only for those who press: other requests start without.
+    from api.pages.ack import ack_page, policy
+
     body = ack_page(outcome, link, _reader(link, request, configuration), configuration)
     headers = {"Content-Security-Policy": policy()}
     return Answer(body=body, status=STATUS[outcome], media_type=HTML_TYPE, headers=headers)
