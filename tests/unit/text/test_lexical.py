@@ -115,6 +115,13 @@ def test_every_probability_is_one_and_topics_are_of_the_taxonomy() -> None:
             assert {topic for topic, _ in got.topics} <= set(TOPICS)
 
 
+@pytest.mark.parametrize("mark", ["[ORDER]", "[PHONE]", "[ADDRESS]", "[PERSON]", "[CARD]"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_redacted_says_nothing(language: str, mark: str) -> None:
+    for _, text in table("mentions", language)[:6]:
+        assert assess(f"{text} {mark}") == assess(f"{text} ")
+
+
 TOPIC_EXAMPLES = [
     ("My parcel never arrived, where is it?", "delivery"),
     ("You charged me twice for one invoice", "price_billing"),

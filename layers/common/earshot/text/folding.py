@@ -50,6 +50,8 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 _MASKED = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+|@\w+")
+# What redaction puts in the place of personal data: in capitals, English, and nobody's own words.
+_REDACTED = re.compile(r"\[(?:EMAIL|PHONE|CARD|IBAN|ORDER|ADDRESS|PERSON|HANDLE|ID|IP)\]")
 _ELISION = re.compile(
     r"\b(l|d|j|n|m|t|s|c|qu|jusqu|lorsqu|puisqu|un|dell|all|nell|dall|sull|quest|quell|cos|com|dov"
     r"|anch|tutt|bell|nient|sant)'"
@@ -157,5 +159,5 @@ def _mask(text: str) -> tuple[str, int, int, bool]:
         links += 1
         return " http "
 
-    masked = _MASKED.sub(mark, text)
+    masked = _MASKED.sub(mark, _REDACTED.sub(" ", text))
     return masked, links, handles, text.lstrip()[:1] == "@"
