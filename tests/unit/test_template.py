@@ -77,6 +77,12 @@ SETTINGS = {
     "EARSHOT_SECRETS_PREFIX": {"PollMentions"},
     "EARSHOT_ESCALATION_ARN": {"ScoreImpact"},
     "EARSHOT_SET_ASIDE_URL": {"ScoreImpact", "FollowupReminder"},
+    "EARSHOT_CLASSIFIER": {"ScoreImpact"},
+    "EARSHOT_BEDROCK_MODEL_ID": {"ScoreImpact"},
+    "EARSHOT_COMPREHEND_ENDPOINT": {"ScoreImpact"},
+    "EARSHOT_CLASSIFIER_CALLS_PER_DAY": {"ScoreImpact"},
+    "EARSHOT_CLASSIFIER_CALLS_PER_MONTH": {"ScoreImpact"},
+    "EARSHOT_CLASSIFIER_TIMEOUT_SECONDS": {"ScoreImpact"},
     "EARSHOT_SIGN_IN_URL": {"Api"},
     "EARSHOT_SIGN_IN_CLIENT": {"Api"},
 }
@@ -205,7 +211,7 @@ def test_people_come_with_tokens_of_the_user_pool_or_of_the_owners_issuer(
 def test_an_issuer_without_its_audience_is_not_deployed(
     template: dict[str, Any], parameters: dict[str, str], is_deployed: bool
 ) -> None:
-    [rule] = template["Rules"].values()
+    rule = template["Rules"]["OwnIssuerNamesAudience"]
     [assertion] = rule["Assertions"]
     asked, held = (
         resolved({"Fn::If": [condition, True, False]}, template, parameters)

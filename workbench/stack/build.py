@@ -33,7 +33,17 @@ Architecture = Literal["arm64", "x86_64"]
 AWS_PYTHON = "3.13"
 """The template's default runtime."""
 
-SERVICES = ("dynamodb", "sns", "sesv2", "sqs", "ssm", "stepfunctions")
+SERVICES = (
+    "dynamodb",
+    "sns",
+    "sesv2",
+    "sqs",
+    "ssm",
+    "stepfunctions",
+    # Only where another classifier is switched on: 75 KB.
+    "bedrock-runtime",
+    "comprehend",
+)
 """What the functions call. botocore brings 400 more, 24 MB that each cold start would unpack."""
 
 INPUTS = ("template.yaml", "functions", "layers", "infra", "workbench/stack/build.py")

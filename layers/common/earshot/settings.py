@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from earshot.domain.errors import ConfigurationError
 
+CLASSIFIERS = ("built_in", "bedrock", "comprehend")
+MOST_CALLS = 10_000_000
+LONGEST_TIMEOUT_SECONDS = 8
+"""So that even the last question of a batch ends before its function does (wiring)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -26,6 +31,12 @@ class Settings:
     secrets_prefix: str = ""  # [EARSHOT_SECRETS_PREFIX]
     sign_in_url: str = ""  # [EARSHOT_SIGN_IN_URL]
     sign_in_client: str = ""  # [EARSHOT_SIGN_IN_CLIENT]
+    classifier: str = CLASSIFIERS[0]  # [EARSHOT_CLASSIFIER], one of CLASSIFIERS
+    bedrock_model_id: str = ""  # [EARSHOT_BEDROCK_MODEL_ID], where that is the classifier
+    comprehend_endpoint: str = ""  # [EARSHOT_COMPREHEND_ENDPOINT], an ARN, or empty: tone only
+    classifier_calls_per_day: int = 1_000  # [EARSHOT_CLASSIFIER_CALLS_PER_DAY]
+    classifier_calls_per_month: int = 20_000  # [EARSHOT_CLASSIFIER_CALLS_PER_MONTH]
+    classifier_timeout_seconds: int = 4  # [EARSHOT_CLASSIFIER_TIMEOUT_SECONDS]
 
     def needed(self, name: str) -> str:
         """The setting of that name; ConfigurationError naming its variable where it is empty."""
@@ -40,13 +51,30 @@ def variable(name: str) -> str:
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
-    """ConfigurationError where the one setting is missing that every function needs."""
+    """ConfigurationError where the one setting is missing that every function needs, or one says
+    what it cannot mean."""
 
     def read(name: str) -> str:
         return environment.get(variable(name), "").strip()
 
+    def whole(name: str, least: int, most: int) -> int:
+        """The number of that name, or its default where there is none."""
+        written = read(name) or str(Settings.__dataclass_fields__[name].default)
+        if not (written.isascii() and written.isdigit()) or not least <= int(written) <= most:
+            raise ConfigurationError(f"{variable(name)} must be from {least} to {most}")
+        return int(written)
+
     if not read("table"):
         raise ConfigurationError(f"{variable('table')} is not set: the template sets it")
+    classifier = read("classifier") or CLASSIFIERS[0]
+    if classifier not in CLASSIFIERS:
+        raise ConfigurationError(
+            f"{variable('classifier')} must be one of {', '.join(CLASSIFIERS)}"
+        )
+    if classifier == "bedrock" and not read("bedrock_model_id"):
+        raise ConfigurationError(
+            f"{variable('bedrock_model_id')} is not set: Bedrock needs a model"
+        )
     hosts = frozenset(host.strip() for host in read("private_hosts").split(",") if host.strip())
     return Settings(
         table=read("table"),
@@ -59,4 +87,10 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         secrets_prefix=read("secrets_prefix").rstrip("/"),
         sign_in_url=read("sign_in_url"),
         sign_in_client=read("sign_in_client"),
+        classifier=classifier,
+        bedrock_model_id=read("bedrock_model_id"),
+        comprehend_endpoint=read("comprehend_endpoint"),
+        classifier_calls_per_day=whole("classifier_calls_per_day", 1, MOST_CALLS),
+        classifier_calls_per_month=whole("classifier_calls_per_month", 1, MOST_CALLS),
+        classifier_timeout_seconds=whole("classifier_timeout_seconds", 1, LONGEST_TIMEOUT_SECONDS),
     )

@@ -42,7 +42,7 @@ def test_the_build_keeps_every_service_that_the_code_calls() -> None:
         service
         for path in (ROOT / "layers" / "common" / "earshot").rglob("*.py")
         for service in re.findall(
-            r'(?:partial\(client, |(?<![.\w])client\()"(\w+)"', path.read_text()
+            r'(?:partial\(client, |(?<![.\w])client\()"([\w-]+)"', path.read_text()
         )
     }
     assert called == set(SERVICES)
