@@ -5,9 +5,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV_VERSION := 0.13.9
 ONCE ?=
+CORRECTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check format lock bench build deploy clean
+.PHONY: help setup demo run test check format lock train bench build deploy clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +46,9 @@ format: setup ## format and mend what can be mended
 
 lock: setup ## pin what pyproject.toml asks for
 	@$(BIN)/python -m workbench.lock
+
+train: setup ## the text model anew, from the corpus and EARSHOT_SHARED (CORRECTIONS=folder adds an owner's)
+	@$(BIN)/python -m workbench.training $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
 
 bench: setup ## the measurements, each beside its reference
 	@$(BIN)/python -m workbench.bench

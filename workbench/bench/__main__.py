@@ -11,7 +11,7 @@ import logging
 import sys
 from pathlib import Path
 
-from workbench.bench import capacity, cold_start
+from workbench.bench import assessing, capacity, cold_start, quality
 from workbench.bench.figure import Figure
 
 RESULTS = Path(__file__).parents[2] / "bench/results.json"
@@ -19,6 +19,19 @@ RESULTS = Path(__file__).parents[2] / "bench/results.json"
 GROUPS = {
     ("cold_start",): cold_start.figures,
     ("write_units", "calls", "growth"): capacity.figures,
+    ("assess",): assessing.figures,
+    (
+        "complaints_en",
+        "severity",
+        "unseen_trades",
+        "corpus",
+        "language",
+        "redaction",
+        "sentiment",
+        "railway",
+        "reviews",
+        "airline",
+    ): quality.figures,
 }
 
 
@@ -44,8 +57,9 @@ def _below() -> bool:
 
 def _line(figure: Figure) -> str:
     bound = ""
-    if figure.most is not None:
-        bound = f"  at most {figure.most:g}: {'kept' if figure.kept else 'NOT KEPT'}"
+    for word, limit in (("at most", figure.most), ("at least", figure.least)):
+        if limit is not None:
+            bound = f"  {word} {limit:g}: {'kept' if figure.kept else 'NOT KEPT'}"
     beside = f"{figure.reference:g} = {figure.reference_name}"
     return f"{figure.name:30} {figure.value:8.2f} {figure.unit:12} beside {beside}{bound}"
 

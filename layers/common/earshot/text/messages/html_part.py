@@ -130,7 +130,7 @@ def _why(letter: Letter) -> str:
 def _reason(reason: Reason) -> str:
     return (
         '<p class="s" style="margin:0 0 8px;color:#5b6670;font-size:15px;line-height:22px">'
-        f'<span class="i" style="color:#1f2a33;font-weight:700">+{reason.points}</span>&nbsp; '
+        f'<span class="i" style="color:#1f2a33;font-weight:700">{reason.points:+d}</span>&nbsp; '
         f'<span class="i" style="color:#1f2a33;font-weight:600">{escape(reason.label)}</span> '
         f"&nbsp;{escape(reason.meaning)}</p>"
     )

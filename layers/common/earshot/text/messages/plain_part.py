@@ -21,7 +21,7 @@ def plain_part(letter: Letter) -> str:
         _section(
             letter.score_heading,
             *(
-                f"+{each.points:<3} {each.label}{letter.colon}{each.meaning}"
+                f"{each.points:<+4d} {each.label}{letter.colon}{each.meaning}"
                 for each in letter.reasons
             ),
         ),

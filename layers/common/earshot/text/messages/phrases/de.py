@@ -52,6 +52,8 @@ PHRASES: Phrases = {
         "history": ("Vorgeschichte", "{history}"),
         "topic_risk": ("Thema", "eine Sache, bei der Zögern teuer wird"),
         "reopened": ("Wieder offen", "es war erledigt und kam zurück"),
+        "floor": ("Nie gering", "eine ernste Sache wiegt nie leicht"),
+        "confidence": ("Zweifel", "es ist nicht sicher, dass es eine Beschwerde ist"),
     },
     "author_known": "Was über den Verfasser bekannt ist",
     "earlier_none": "Keine früheren Beschwerden bekannt",

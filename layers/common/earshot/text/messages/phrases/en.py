@@ -50,6 +50,8 @@ PHRASES: Phrases = {
         "history": ("History", "{history}"),
         "topic_risk": ("Topic", ""),
         "reopened": ("Reopened", ""),
+        "floor": ("Never low", ""),
+        "confidence": ("Doubt", ""),
     },
     "author_known": "What we know of the author",
     "earlier_none": "No earlier complaints on record",

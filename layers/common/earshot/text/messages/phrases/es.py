@@ -50,6 +50,8 @@ PHRASES: Phrases = {
         "history": ("Historial", "{history}"),
         "topic_risk": ("Tema", "un asunto en el que tardar sale caro"),
         "reopened": ("Reapertura", "estaba resuelto y ha vuelto"),
+        "floor": ("Nunca bajo", "un asunto grave nunca pesa poco"),
+        "confidence": ("Duda", "no es seguro que sea una queja"),
     },
     "author_known": "Lo que se sabe del autor",
     "earlier_none": "Ninguna queja anterior registrada",

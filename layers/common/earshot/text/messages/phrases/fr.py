@@ -52,6 +52,8 @@ PHRASES: Phrases = {
         "history": ("Antécédents", "{history}"),
         "topic_risk": ("Sujet", "une question où tarder coûte cher"),
         "reopened": ("Réouverture", "c’était réglé et c’est revenu"),
+        "floor": ("Jamais faible", "un sujet grave ne pèse jamais peu"),
+        "confidence": ("Doute", "il n’est pas sûr que ce soit une réclamation"),
     },
     "author_known": "Ce que l’on sait de l’auteur",
     "earlier_none": "Aucune réclamation antérieure connue",

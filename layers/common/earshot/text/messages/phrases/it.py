@@ -50,6 +50,8 @@ PHRASES: Phrases = {
         "history": ("Precedenti", "{history}"),
         "topic_risk": ("Tema", "una questione in cui tardare costa caro"),
         "reopened": ("Riaperto", "era risolto ed è tornato"),
+        "floor": ("Mai basso", "una questione grave non pesa mai poco"),
+        "confidence": ("Dubbio", "non è certo che sia un reclamo"),
     },
     "author_known": "Che cosa si sa dell’autore",
     "earlier_none": "Nessun reclamo precedente noto",

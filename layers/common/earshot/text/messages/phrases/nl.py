@@ -52,6 +52,8 @@ PHRASES: Phrases = {
         "history": ("Voorgeschiedenis", "{history}"),
         "topic_risk": ("Onderwerp", "een kwestie waarbij wachten duur uitpakt"),
         "reopened": ("Heropend", "het was opgelost en is teruggekomen"),
+        "floor": ("Nooit laag", "een ernstige kwestie weegt nooit licht"),
+        "confidence": ("Twijfel", "het is niet zeker dat dit een klacht is"),
     },
     "author_known": "Wat we van de schrijver weten",
     "earlier_none": "Geen eerdere klachten bekend",

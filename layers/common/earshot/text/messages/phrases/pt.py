@@ -50,6 +50,8 @@ PHRASES: Phrases = {
         "history": ("Histórico", "{history}"),
         "topic_risk": ("Assunto", "um tema em que a demora custa caro"),
         "reopened": ("Reabertura", "estava resolvido e voltou"),
+        "floor": ("Nunca baixo", "um tema grave nunca pesa pouco"),
+        "confidence": ("Dúvida", "não é certo que seja uma reclamação"),
     },
     "author_known": "O que se sabe do autor",
     "earlier_none": "Nenhuma reclamação anterior registada",

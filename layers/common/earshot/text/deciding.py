@@ -1,0 +1,165 @@
+"""The second layer: from what each head says to calibrated answers.
+
+The heads know kinds of posts, levels of severity and tones one by one. Each answer is a logistic
+regression over all of them, with a part of its own for each language and each register: people on
+a microblog complain in other words than those who describe what happened to them. `make train`
+fits it on texts that the heads had not seen.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log1p
+from operator import mul
+from typing import Any
+
+from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
+
+AT_LEAST = ("severity_2", "severity_3", "severity_4")
+"""Answers "is at least this severe, if it is a complaint"."""
+
+ANSWERS = ("complaint", *AT_LEAST, "negative", "sarcasm")
+
+REGISTER = "tweet"
+"""The head that tells the registers apart: whether a text is written as on a microblog."""
+
+TOLD_APART = ("complaint", "complained", "complained_in_english")
+"""Heads whose log-odds count too: between 0.9 and 0.99 lies as much as between 0.5 and 0.9."""
+
+REGISTERS = ("described", "tweeted")
+
+_HARDLY_ANY = 0.1
+_MILDEST = 1.0
+"""Below this probability of a complaint its level is not asked; it is taken for the mildest."""
+
+_EVEN = 0.5
+"""From here on a text counts as a complaint and its level in full; below it fades to 0."""
+
+if sys.version_info >= (3, 12):
+    from math import sumprod as _sumprod
+else:
+
+    def _sumprod(one: Sequence[float], other: Sequence[float]) -> float:
+        return float(sum(map(mul, one, other)))
+
+
+_MOST_LOG_ODDS = 30.0
+_MOST_TOLD_APART = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`weights` for each item of `evidence`."""
+
+    weights: tuple[float, ...]
+    intercept: float
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """`answers` in the order of ANSWERS by language and register; `levels`, by register, pairs of
+    an expected severity and what it is on the scale, ascending, linear between; `register` and
+    `told_apart` are where their heads stand among the heads."""
+
+    answers: Mapping[tuple[str, bool], tuple[Answer, ...]]
+    levels: Mapping[bool, tuple[tuple[float, float], ...]]
+    register: int
+    told_apart: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Probabilities 0-1; `severity` is a level, 0-4: of a complaint its level on the published
+    scale, of what is hardly one a share of it."""
+
+    complaint: float
+    severity: float
+    negative: float
+    sarcasm: float
+
+
+def read(written: Mapping[str, Any], heads: Sequence[str]) -> Deciding:
+    """From the head of a model file; raises KeyError where something is missing."""
+    return Deciding(
+        answers={
+            (language, register == REGISTERS[1]): tuple(
+                _answer(written["answers"][f"{language} {register}"][answer]) for answer in ANSWERS
+            )
+            for language in (*LANGUAGES, OTHER_LANGUAGE)
+            for register in REGISTERS
+        },
+        levels={
+            register == REGISTERS[1]: tuple((found, level) for found, level in pairs)
+            for register, pairs in written["levels"].items()
+        },
+        register=heads.index(REGISTER),
+        told_apart=told_apart(heads),
+    )
+
+
+def told_apart(heads: Sequence[str]) -> tuple[int, ...]:
+    """Where the heads of TOLD_APART stand."""
+    return tuple(heads.index(head) for head in TOLD_APART)
+
+
+def evidence(
+    log_odds: Sequence[float], told_apart: Sequence[int], seen: int, shouted: int, drawn: int
+) -> list[float]:
+    """What the second layer reads: the heads' probabilities, the log-odds of those at the places
+    `told_apart`, how many tokens were seen, and whether some were shouted or drawn out."""
+    try:
+        found = [1 / (1 + exp(-odds)) for odds in log_odds]
+    except OverflowError:  # one word, thousands of times
+        found = [probability(odds) for odds in log_odds]
+    for place in told_apart:
+        found.append(min(_MOST_TOLD_APART, max(-_MOST_TOLD_APART, log_odds[place])))
+    found += (log1p(seen), shouted > 0, drawn > 0)
+    return found
+
+
+def decide(deciding: Deciding, language: str, found: Sequence[float]) -> Decided:
+    """All answers from the evidence, for a text in `language`."""
+    tweeted = found[deciding.register] > 0.5
+    answers = deciding.answers[language, tweeted]
+    complaint = _asked(answers[0], found)
+    level = _MILDEST
+    if complaint >= _HARDLY_ANY:
+        level = on_scale(expected_level(answers, found), deciding.levels[tweeted])
+    return Decided(
+        complaint=complaint,
+        severity=level * min(1.0, complaint / _EVEN),
+        negative=_asked(answers[4], found),
+        sarcasm=_asked(answers[5], found),
+    )
+
+
+def expected_level(answers: Sequence[Answer], found: Sequence[float]) -> float:
+    """The expected severity, 1-4, if it is a complaint; `answers` as in ANSWERS."""
+    return 1 + _asked(answers[1], found) + _asked(answers[2], found) + _asked(answers[3], found)
+
+
+def on_scale(expected: float, levels: Sequence[tuple[float, float]]) -> float:
+    """An expectation shrinks to the middle of the scale; this takes it back to the scale."""
+    (low, low_level), *others = levels
+    for high, high_level in others:
+        if expected <= high:
+            return low_level + (high_level - low_level) * (expected - low) / (high - low)
+        low, low_level = high, high_level
+    return low_level
+
+
+def probability(log_odds: float) -> float:
+    """The logistic function; never overflows."""
+    return 1 / (1 + exp(-max(-_MOST_LOG_ODDS, min(_MOST_LOG_ODDS, log_odds))))
+
+
+def _asked(answer: Answer, found: Sequence[float]) -> float:
+    # Evidence lies between 0 and a few units, so this exponential stays far from overflow.
+    return 1 / (1 + exp(-answer.intercept - _sumprod(answer.weights, found)))
+
+
+def _answer(numbers: Sequence[float]) -> Answer:
+    *weights, intercept = numbers
+    return Answer(tuple(weights), intercept)

@@ -1,0 +1,92 @@
+"""From fitted numbers to the model file's small whole ones."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from earshot.domain.assessment import LANGUAGES
+from earshot.text.lexicon import EMOJI, MARKS, normalised
+from earshot.text.model import BIAS, Model, Table
+from earshot.text.sums import GRAM_SHARE
+from workbench.training.examples import LEXICON
+from workbench.training.heads import ABOUTS, HEADS, Fitted, Floats
+from workbench.training.matrix import WORD_ROWS
+from workbench.training.tongues import NAMES
+
+
+def concepts(folder: Path = LEXICON) -> dict[str, int]:
+    """A number for each concept: those written in the lexicons, marks and emoji."""
+    written = {
+        line.partition(":")[0]
+        for language in LANGUAGES
+        for line in (folder / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+        if ":" in line
+    }
+    return {name: number for number, name in enumerate(sorted(written | {*MARKS, *EMOJI}))}
+
+
+def lexicon(language: str, folder: Path = LEXICON) -> str:
+    """The lexicon of a language as the layer reads it: folded, the first of equals kept."""
+    lines, known = [], set[str]()
+    for line in (folder / f"{language}.txt").read_text(encoding="utf-8").splitlines():
+        name, colon, entries = line.partition(":")
+        if not colon:
+            continue
+        kept = []
+        for entry in entries.split(","):
+            for word in normalised(entry.strip(), language):
+                if word.strip("*") and word not in known:
+                    known.add(word)
+                    kept.append(word)
+        lines.append(f"{name}:{','.join(kept)}")
+    return "\n".join(lines)
+
+
+def packed(
+    heads: Fitted,
+    abouts: Fitted,
+    tongues: Fitted,
+    deciding: Mapping[str, Any],
+    written: Mapping[str, str],
+) -> Model:
+    """The model as it ships."""
+    weights = heads.weights.copy()
+    weights[:, WORD_ROWS:] *= sqrt(GRAM_SHARE)
+    return Model(
+        heads=tuple(HEADS),
+        intercepts=_rounded(heads.intercepts),
+        words=_table(weights[:, :WORD_ROWS], _scales(weights)),
+        grams=_table(weights[:, WORD_ROWS:], _scales(weights)),
+        topics=tuple(ABOUTS),
+        topic_intercepts=_rounded(abouts.intercepts),
+        abouts=_table(abouts.weights, _scales(abouts.weights)),
+        languages=NAMES,
+        language_intercepts=_rounded(tongues.intercepts),
+        tongues=_table(tongues.weights, _scales(tongues.weights)),
+        concepts=concepts(),
+        lexicons={language: zlib.compress(text.encode(), 9) for language, text in written.items()},
+        deciding=deciding,
+    )
+
+
+def _scales(weights: Floats) -> tuple[float, ...]:
+    """What one step of a stored weight is worth, for each head: none is cut, since the few largest
+    tell most."""
+    largest = np.abs(weights).max(axis=1)
+    return tuple(float(f"{(one or 1.0) / (BIAS - 1):.6g}") for one in largest)
+
+
+def _table(weights: Floats, scales: tuple[float, ...]) -> Table:
+    steps = np.rint(weights / np.array(scales)[:, None])
+    stored = (np.clip(steps, 1 - BIAS, BIAS - 1) + BIAS).astype(np.uint8)
+    return Table(stored.T.tobytes(), len(scales), scales)
+
+
+def _rounded(values: Iterable[float]) -> tuple[float, ...]:
+    return tuple(round(float(value), 6) for value in values)
