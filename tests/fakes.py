@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from earshot.domain.case import CLOSED, LIVE, Attached, Case, FollowUp, Outbox, State
 from earshot.domain.errors import ConfigurationError, ConflictError
-from earshot.domain.impact import AuthorHistory
+from earshot.domain.impact import AuthorHistory, usual_pace
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Found
 from earshot.domain.policy import Channel
@@ -181,14 +181,18 @@ class FakeCases:
 
     def history(self, brand: str, source: str, author_id: str, *, besides: str) -> AuthorHistory:
         earlier = [
-            case.state
+            case
             for case in self.kept.values()
             if (case.brand, case.source, case.author.id) == (brand, source, author_id)
             and case.id != besides
-            and case.state != "dismissed"
         ]
-        unresolved = sum(state in LIVE or state == "closed_unanswered" for state in earlier)
-        return AuthorHistory(complaints=len(earlier), unresolved=unresolved)
+        states = [case.state for case in earlier if case.state != "dismissed"]
+        paces = [c.reactions_per_hour for c in earlier if c.reactions_per_hour is not None]
+        return AuthorHistory(
+            complaints=len(states),
+            unresolved=sum(state in LIVE or state == "closed_unanswered" for state in states),
+            reactions_per_hour=usual_pace(paces),
+        )
 
     def page(
         self, wanted: CaseFilter, limit: int, after: str | None

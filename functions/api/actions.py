@@ -1,4 +1,5 @@
-"""Actions: what may be posted about a case. Loaded with the first of them, as pydantic is."""
+"""Actions: what may be posted about a case or a mention. Loaded with the first of them, as pydantic
+is."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from api.problems import RefusedError
+from earshot.domain.correction import MOST_TOPICS, USUAL_SEVERITY
 from earshot.flows.acting import Command, CommandName
 
 LONGEST_NOTE = 4_000
@@ -80,7 +82,23 @@ Action = Annotated[
     Field(discriminator="action"),
 ]
 
+
+class ReportMissed(_Action):
+    """This mention is a complaint, though it was taken for none: opens or extends its case."""
+
+    action: Literal["missed"]
+    brand: Annotated[
+        str, Field(max_length=40, description="The brand's name; needed where there are several.")
+    ] = ""
+    severity: Annotated[int, Field(ge=1, le=4)] = USUAL_SEVERITY
+    topics: Annotated[
+        tuple[Annotated[str, Field(min_length=1, max_length=40)], ...],
+        Field(max_length=MOST_TOPICS, description="The main one first; none: as assessed."),
+    ] = ()
+
+
 _READER: TypeAdapter[Any] = TypeAdapter(Action)
+_MISSED_READER: TypeAdapter[ReportMissed] = TypeAdapter(ReportMissed)
 
 
 def command(body: bytes) -> Command:
@@ -97,18 +115,25 @@ def command(body: bytes) -> Command:
     )
 
 
-def _refused(error: ValidationError) -> RefusedError:
-    """The first fault. Pydantic's words quote nothing of the body but a wrong tag."""
+def missed(body: bytes) -> ReportMissed:
+    """RefusedError (400) names the field that is wrong."""
+    try:
+        return _MISSED_READER.validate_json(body)
+    except ValidationError as error:
+        raise _refused(error, "missed") from error
+
+
+def _refused(error: ValidationError, only: str | None = None) -> RefusedError:
+    """The first fault. Pydantic's words quote nothing of the body but a wrong tag. `only` is the
+    one action there is, where it is no union of several."""
     fault = error.errors(include_url=False, include_input=False, include_context=False)[0]
     if fault["type"] == "json_invalid":
         return RefusedError(400, "the body is not JSON", field="body")
     if fault["type"].startswith("union_tag"):
         return RefusedError(400, f"action: write one of {', '.join(ACTIONS)}", field="action")
     # Within a member of the union, the place begins with its tag.
-    action, field = (
-        fault["loc"][:1],
-        ".".join(str(part) for part in fault["loc"][1:])[:LONGEST_NAME],
-    )
+    place = fault["loc"] if only is None else (only, *fault["loc"])
+    action, field = (place[:1], ".".join(str(part) for part in place[1:])[:LONGEST_NAME])
     if not field:
         return RefusedError(400, "the body: write a JSON object with an action", field="body")
     if fault["type"] == "extra_forbidden":

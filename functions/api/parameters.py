@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from api.problems import RefusedError
@@ -52,6 +53,22 @@ def line(name: str, description: str) -> Parameter:
         return written
 
     schema = {"type": "string", "maxLength": LONGEST_LINE}
+    return Parameter(name=name, description=description, read=read, schema=schema)
+
+
+def day(name: str, description: str) -> Parameter:
+    """The beginning of a day by UTC, written as 2026-03-01."""
+
+    def read(written: str) -> datetime:
+        problem = "write a day, for example 2026-03-01"
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+            raise ValueError(problem)
+        try:
+            return datetime.fromisoformat(written).replace(tzinfo=UTC)
+        except ValueError as error:
+            raise ValueError(problem) from error
+
+    schema = {"type": "string", "format": "date"}
     return Parameter(name=name, description=description, read=read, schema=schema)
 
 

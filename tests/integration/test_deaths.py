@@ -55,7 +55,7 @@ def a_complaint_is_edited_and_repeated_in_its_thread(earshot: World, site: Site)
 
 
 def a_case_is_followed_up_until_the_customer_falls_silent(earshot: World, site: Site) -> None:
-    found(mention(MILD, at=earshot.now()), earshot.now())
+    found(mention(MILD, followers=100, at=earshot.now()), earshot.now())
     earshot.settle()
     by_hand(earshot, Command(action="acknowledge"))
     earshot.pass_time(hours=5)

@@ -66,7 +66,7 @@ def test_a_mention_that_comes_twice_changes_nothing(earshot: World) -> None:
 
 
 def test_an_edit_that_makes_it_worse_alerts_then(earshot: World) -> None:
-    said = mention(MILD, at=earshot.now())
+    said = mention(MILD, followers=100, at=earshot.now())
     found(said, earshot.now())
     earshot.settle()
     assert earshot.texts() == []

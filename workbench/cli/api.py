@@ -35,9 +35,9 @@ def reads_the_api(command: Command) -> Command:
 @reads_the_api
 def status(url: str, token: str | None, as_json: bool) -> None:
     """How everything is: cases by state, the oldest that waits, sources' health."""
-    answer = _asked(url, "/status", token)
+    answer = asked(url, "/status", token)
     if as_json:
-        _print_json(answer)
+        print_json(answer)
         return
     show(("what", "is"), _flat(answer))
 
@@ -57,18 +57,18 @@ def cases(url: str, token: str | None, as_json: bool, limit: int, **filters: Any
     found: list[dict[str, Any]] = []
     cursor: str | None = None
     while len(found) < limit:
-        asked = {**wanted, "limit": min(limit - len(found), LARGEST_PAGE)}
+        query = {**wanted, "limit": min(limit - len(found), LARGEST_PAGE)}
         if cursor:
-            asked["cursor"] = cursor
-        answer = _asked(url, f"/cases?{urlencode(asked)}", token)
-        page, before = _entries(answer, "cases"), cursor
+            query["cursor"] = cursor
+        answer = asked(url, f"/cases?{urlencode(query)}", token)
+        page, before = entries(answer, "cases"), cursor
         cursor = answer.get("cursor")
         found.extend(page)
         # A cursor that does not move would ask for ever.
         if not cursor or cursor == before:
             break
     if as_json:
-        _print_json({"cases": found, "cursor": cursor})
+        print_json({"cases": found, "cursor": cursor})
         return
     show(
         ("id", "state", "urgency", "impact", "brand", "source", "language", "opened", "excerpt"),
@@ -95,17 +95,17 @@ def cases(url: str, token: str | None, as_json: bool, limit: int, **filters: Any
 def case(case_id: str, url: str, token: str | None, as_json: bool) -> None:
     """One case with all that is known of it, and its journal."""
     at = f"/cases/{quote(case_id, safe='')}"
-    found = _asked(url, at, token)
-    journal = _asked(url, f"{at}/journal", token)
+    found = asked(url, at, token)
+    journal = asked(url, f"{at}/journal", token)
     if as_json:
-        _print_json({"case": found, "journal": journal})
+        print_json({"case": found, "journal": journal})
         return
     show(("what", "is"), _flat(found))
     show(
         ("at", "who", "what", "why"),
         (
             (entry.get("at"), entry.get("who"), entry.get("what"), entry.get("why"))
-            for entry in _entries(journal, "entries", "journal")
+            for entry in entries(journal, "entries", "journal")
         ),
     )
 
@@ -114,16 +114,16 @@ def case(case_id: str, url: str, token: str | None, as_json: bool) -> None:
 @reads_the_api
 def sources(url: str, token: str | None, as_json: bool) -> None:
     """Each watch in each source: how it is, and since when."""
-    answer = _asked(url, "/sources", token)
+    answer = asked(url, "/sources", token)
     if as_json:
-        _print_json(answer)
+        print_json(answer)
         return
-    rows = _entries(answer, "sources")
+    rows = entries(answer, "sources")
     columns = list(dict.fromkeys(key for row in rows for key in row))
     show(columns, ([_worded(row.get(column)) for column in columns] for row in rows))
 
 
-def _asked(url: str, path: str, token: str | None) -> dict[str, Any]:
+def asked(url: str, path: str, token: str | None) -> dict[str, Any]:
     """The JSON object the API answers. Ends the command with the API's own reason otherwise."""
     from urllib3 import PoolManager, Timeout
     from urllib3.exceptions import HTTPError
@@ -150,7 +150,7 @@ def _asked(url: str, path: str, token: str | None) -> dict[str, Any]:
     return body
 
 
-def _entries(answer: dict[str, Any], *names: str) -> list[dict[str, Any]]:
+def entries(answer: dict[str, Any], *names: str) -> list[dict[str, Any]]:
     for name in names:
         if isinstance(answer.get(name), list):
             return [entry for entry in answer[name] if isinstance(entry, dict)]
@@ -177,6 +177,6 @@ def _worded(value: Any) -> object:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
-def _print_json(value: Any) -> None:
+def print_json(value: Any) -> None:
     # ASCII: strangers' control characters stay escapes on the terminal.
     click.echo(json.dumps(value, indent=2))

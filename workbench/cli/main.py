@@ -6,6 +6,7 @@ import click
 
 from workbench.cli.api import case, cases, sources, status
 from workbench.cli.config import config
+from workbench.cli.corrections import corrections
 from workbench.cli.parse import parse
 from workbench.cli.text import assess, redact
 
@@ -16,7 +17,7 @@ def main() -> None:
     """Earshot hears complaints before they get out of hand."""
 
 
-for command in (assess, redact, parse, config, status, cases, case, sources):
+for command in (assess, redact, parse, config, status, cases, case, sources, corrections):
     main.add_command(command)
 
 if __name__ == "__main__":

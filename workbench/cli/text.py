@@ -11,6 +11,7 @@ import click
 from workbench.cli.jsonlines import BadLineError, Record, language_of, run_standard, text_of
 
 if TYPE_CHECKING:
+    from earshot.domain.impact import AuthorHistory
     from earshot.domain.mention import Mention
     from earshot.ports import Classifier
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 @click.command()
 def assess() -> None:
     """Read {"id", "text", ...} lines, write what each text says and how much it weighs."""
-    from earshot.text.lexical import LexicalClassifier
+    from earshot.text.builtin import BuiltInClassifier
 
-    run_standard(assessed(LexicalClassifier(), datetime.now(UTC)))
+    run_standard(assessed(BuiltInClassifier(), datetime.now(UTC)))
 
 
 @click.command()
@@ -30,13 +31,22 @@ def redact() -> None:
 
 
 def assessed(classifier: Classifier, now: datetime) -> Callable[[Record], Record]:
-    """Answers a line with its assessment, and the impact it would have for an unknown author."""
-    from earshot.domain.impact import AuthorHistory, weigh
+    """Answers a line with its assessment, and the impact it would have by our own defaults.
+
+    Of the author's history and of the platform the line may tell; else the author is unknown here
+    and the platform any.
+    """
+    from earshot.domain.assessment import is_complaint
+    from earshot.domain.configuration import Thresholds
+    from earshot.domain.weighing import weigh
+
+    threshold = Thresholds().complaint_ratio
 
     def answer(record: Record) -> Record:
         mention = _mention(record, now)
         assessment = classifier.assess(mention.text, mention.language)
-        impact = weigh(mention, assessment, AuthorHistory(), now)
+        complaint = is_complaint(assessment, threshold)
+        impact = weigh(mention, assessment, _history(record), now, complaint=complaint)
         return {
             "language": assessment.language,
             "language_confidence": _rounded(assessment.language_confidence),
@@ -73,7 +83,7 @@ def _mention(record: Record, now: datetime) -> Mention:
     author = _object(record, "author")
     engagement = _object(record, "engagement")
     return Mention(
-        source="line",
+        source=str(record.get("source") or ""),
         native_id=str(record.get("id")),
         url="",
         author=Author(
@@ -91,6 +101,15 @@ def _mention(record: Record, now: datetime) -> Mention:
             reposts=_count(engagement, "reposts"),
         ),
     )
+
+
+def _history(record: Record) -> AuthorHistory:
+    from earshot.domain.impact import AuthorHistory
+
+    author = _object(record, "author")
+    unresolved = _count(author, "unresolved")
+    complaints = max(unresolved, _count(author, "complaints"))
+    return AuthorHistory(complaints=complaints, unresolved=unresolved)
 
 
 def _object(record: Record, key: str) -> Record:

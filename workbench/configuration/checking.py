@@ -74,6 +74,10 @@ def _refused(written: Written) -> Checked:
 
 
 def _source_faults(document: Any, sources: SourceOptions) -> Told:
+    usual = document.get("usual") if isinstance(document, dict) else None
+    for name in usual if isinstance(usual, dict) else ():
+        if name not in sources:
+            yield ("usual", name), _unknown_source(name, sources)
     for at_brand, brand in entries(document, "brands"):
         accounts = brand.get("accounts")
         for name in accounts if isinstance(accounts, dict) else ():

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeGuard
 from zoneinfo import ZoneInfo, available_timezones
 
+from earshot.domain.assessment import TOPICS
 from earshot.domain.configuration import Thresholds
 from earshot.domain.terms import parse_terms
+from earshot.text.keywords import can_be_found
 from workbench.configuration.faults import Path, did_you_mean
 
 Told = Iterator[tuple[Path, str]]
@@ -30,6 +32,9 @@ def faults_between(document: Any) -> Told:
             yield from _level(("escalation", name, *path), level, contacts)
     yield from _owner(_mapping_value(document, "owner"), contacts)
     yield from _thresholds(_mapping(document, "thresholds"))
+    yield from _topics((), document)
+    for path, brand in entries(document, "brands"):
+        yield from _topics(path, brand)
 
 
 def watches(document: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -77,6 +82,25 @@ def _terms(path: Path, terms: list[Any]) -> Told:
     if terms and all(_is_text(term) and term.startswith("-") for term in terms):
         yield path, "only exclusions; write at least one word that must be there"
     yield from _repeated(path, terms)
+
+
+def _topics(path: Path, holder: Any) -> Told:
+    for name, topic in _mapping(holder, "topics").items():
+        here = (*path, "topics", name)
+        if name in TOPICS:
+            yield here, "Earshot knows this topic already; choose another name"
+        lists = [((*here, "keywords"), _items(topic, "keywords"))]
+        lists += [
+            ((*here, "in_language", language), keywords if isinstance(keywords, list) else [])
+            for language, keywords in _mapping(topic, "in_language").items()
+        ]
+        if isinstance(topic, dict) and not any(keywords for _, keywords in lists):
+            yield here, "has no keywords; write at least one"
+        for at_list, keywords in lists:
+            yield from _repeated(at_list, keywords)
+            for number, keyword in enumerate(keywords):
+                if _is_text(keyword) and keyword.strip() and not can_be_found(keyword):
+                    yield (*at_list, number), "there is nothing to look for in it; write a word"
 
 
 def _level(path: Path, level: dict[str, Any], contacts: dict[str, Any]) -> Told:

@@ -64,7 +64,12 @@ def _things(configuration: Configuration) -> dict[str, Any]:
     """What an owner would name, with all that is said of it."""
     things: dict[str, Any] = {}
     for brand in configuration.brands:
-        things[f"brand {brand.name}"] = (brand.display_name, brand.accounts, brand.escalation)
+        things[f"brand {brand.name}"] = (
+            brand.display_name,
+            brand.accounts,
+            brand.escalation,
+            brand.topics,
+        )
     for pair in configuration.pairs():
         options = _options(pair)
         things[f"source {pair.watch}/{pair.source} {options}".rstrip()] = to_plain(pair)
@@ -72,8 +77,10 @@ def _things(configuration: Configuration) -> dict[str, Any]:
         things[f"contact {contact.name}"] = contact
     for name, policy in configuration.escalation.items():
         things[f"escalation policy {name}"] = policy
+    for name, topic in configuration.topics.items():
+        things[f"topic {name}"] = topic
     whole = to_plain(configuration)
-    for section in ("owner", "thresholds", "follow_ups", "retention", "lookback_seconds"):
+    for section in ("owner", "thresholds", "follow_ups", "retention", "lookback_seconds", "usual"):
         things[section.removesuffix("_seconds")] = whole[section]
     return things
 

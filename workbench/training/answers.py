@@ -18,7 +18,7 @@ from earshot.text.deciding import (
     evidence,
     told_apart,
 )
-from earshot.text.reading import is_shouted, is_stretched, tokens
+from earshot.text.reading import is_own, is_shouted, is_stretched, tokens
 from workbench.training.examples import Example
 from workbench.training.heads import (
     ABOUTS,
@@ -34,6 +34,8 @@ from workbench.training.heads import (
 STRENGTH = 0.1
 """Inverse regularisation over standardised evidence; chosen by cross-validation."""
 
+
+_FLATTEST = 0.1
 
 THRESHOLDS = (-0.4, -0.3, -0.2, -0.1, 0.0, 0.1, 0.2)
 
@@ -61,7 +63,7 @@ def evidences(examples: Sequence[Example], logits: Floats) -> Floats:
     for example, row in zip(examples, logits.tolist(), strict=True):
         seen = tokens(example.text)
         shouted, stretched = sum(map(is_shouted, seen)), sum(map(is_stretched, seen))
-        rows.append(evidence(row, places, len(seen), shouted, stretched))
+        rows.append(evidence(row, places, sum(map(is_own, seen)), shouted, stretched))
     return np.array([[round(value, _DIGITS) for value in row] for row in rows])
 
 
@@ -197,7 +199,9 @@ def calibrated_topics(examples: Sequence[Example], logits: Floats, fitted: Fitte
         known: Places = np.array([i for i, e in enumerate(examples) if about.label(e) is not None])
         scores = np.round(logits[known, column], _DIGITS).reshape(-1, 1)
         model = logistic(1.0).fit(scores, [bool(about.label(examples[i])) for i in known])
-        slope, offset = round(float(model.coef_[0][0]), 4), round(float(model.intercept_[0]), 4)
+        # A topic of which there is next to nothing to learn from keeps its order.
+        slope = max(_FLATTEST, round(float(model.coef_[0][0]), 4))
+        offset = round(float(model.intercept_[0]), 4)
         weights[column] *= slope
         intercepts[column] = intercepts[column] * slope + offset
     return Fitted(weights, intercepts)

@@ -89,9 +89,11 @@ def in_file(file: Path, language: str) -> Iterator[Example]:
 
 
 def _of_row(row: dict[str, str], language: str, trade: str) -> Example:
-    if not row["text"] or None in row:
+    if row["text"] is None or None in row:
         raise ValueError("a line has seven columns, the text last")
     severity = int(row["severity"])
+    if (row["kind"] == "complaint") != (severity > 0) or severity > 4:
+        raise ValueError(f"a {row['kind']} of severity {severity}")
     return Example(
         text=row["text"],
         language=language,

@@ -10,9 +10,11 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from earshot.text.features import (
+    ABOUT_ROWS,
     GRAM_ROWS,
     LANGUAGE_BITS,
     WORD_BITS,
+    about_row,
     gram_rows,
     language_rows,
     word_rows,
@@ -43,10 +45,16 @@ def heads_matrix(texts: Iterable[str], lexicons: Iterable[Lexicon]) -> csr_matri
     return _sparse(rows, WORD_ROWS + GRAM_ROWS)
 
 
-def topics_matrix(texts: Iterable[str]) -> csr_matrix:
-    """A row a text: its word rows alone."""
-    counted = (Counter(row for word in _words(text) for row in word_rows(word)) for text in texts)
-    return _sparse([_shortened(counts) for counts in counted], WORD_ROWS)
+def topics_matrix(texts: Iterable[str], lexicons: Iterable[Lexicon]) -> csr_matrix:
+    """A row a text: its words' rows and its concepts'."""
+    rows = []
+    for text, lexicon in zip(texts, lexicons, strict=True):
+        spoken = _words(text)
+        concepts = [c for c in map(lexicon.concept, spoken) if c is not None]
+        counts = Counter(row for word in spoken for row in word_rows(word))
+        counts.update(about_row(concept) for concept in concepts)
+        rows.append(_shortened(counts))
+    return _sparse(rows, ABOUT_ROWS)
 
 
 def languages_matrix(texts: Iterable[str]) -> csr_matrix:

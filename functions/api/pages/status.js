@@ -220,11 +220,11 @@ const head = (found) => {
 
 const bars = (impact) => el("ul", { class: "bars" }, impact.contributions.map((one) => {
   const bar = el("i");
-  bar.style.width = `${Math.min(100, (100 * one.points) / MOST_POINTS)}%`;
+  bar.style.width = `${Math.min(100, (100 * Math.abs(one.points)) / MOST_POINTS)}%`;
   return el("li", {},
     el("strong", {}, named("contributions", one.name)),
     el("div", { class: "track", "aria-hidden": "true" }, bar),
-    el("b", {}, `+${one.points}`),
+    el("b", {}, `${one.points < 0 ? "" : "+"}${one.points}`),
     el("span", { class: "soft" }, one.sentence));
 }));
 

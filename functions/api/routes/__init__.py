@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from api.operations import Operation
-from api.routes import acting, cases, front, links, watching
+from api.routes import acting, cases, correcting, front, links, watching
 
 OPERATIONS: tuple[Operation, ...] = (
     *watching.OPERATIONS,
     *cases.OPERATIONS,
     *acting.OPERATIONS,
+    *correcting.OPERATIONS,
     *links.OPERATIONS,
     *front.OPERATIONS,
 )

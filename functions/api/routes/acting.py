@@ -16,6 +16,7 @@ from earshot.flows.reading.views import CaseSummary
 from earshot.telemetry import log
 
 IDEMPOTENCY_KEY = "Idempotency-Key"
+REPEATABLE = {IDEMPOTENCY_KEY: "A request that is repeated with the same key is carried out once"}
 
 
 def action_model() -> object:
@@ -28,7 +29,7 @@ def act_on_case(request: Request) -> Answer:
     from api.actions import command
 
     name = case_id(request)
-    key = _idempotency_key(request)
+    key = idempotency_key(request)
     wanted = command(request.body())
     acting = wiring.acting()
     _check_assignee(wanted, acting)
@@ -37,7 +38,7 @@ def act_on_case(request: Request) -> Answer:
     return as_json(summary(case))
 
 
-def _idempotency_key(request: Request) -> str | None:
+def idempotency_key(request: Request) -> str | None:
     key = request.headers.get(IDEMPOTENCY_KEY.lower())
     if key is not None and not re.fullmatch(r"[\x21-\x7e]{1,255}", key):
         detail = f"{IDEMPOTENCY_KEY}: write 1 to 255 visible ASCII characters"
@@ -61,9 +62,7 @@ OPERATIONS = (
         summary="Do something with a case; answers the case as it is then",
         handle=act_on_case,
         answers=CaseSummary,
-        headers={
-            IDEMPOTENCY_KEY: "A request that is repeated with the same key is carried out once"
-        },
+        headers=REPEATABLE,
         body=action_model,
         refusals={
             400: "A body that cannot be read; `field` names the part",

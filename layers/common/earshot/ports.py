@@ -193,6 +193,13 @@ class Lookups(Protocol):
         """The last entries of the case's journal, oldest first."""
         ...
 
+    def corrected(
+        self, since: datetime, until: datetime, after: str | None, most: int
+    ) -> list[tuple[str, str]]:
+        """(position, case id) of up to `most` corrections by people from `since` on, oldest first,
+        behind the position `after`. UnknownCursorError for a position that is none."""
+        ...
+
 
 class FollowUps(Protocol):
     """Where dated duties wait."""

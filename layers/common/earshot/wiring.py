@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
+
+from botocore.config import Config
 
 from earshot.adapters.aws import (
     CHANNEL_CONFIG,
@@ -26,6 +28,8 @@ from earshot.domain.errors import NotConfiguredError
 from earshot.settings import Settings, from_environment
 
 if TYPE_CHECKING:
+    from earshot.adapters.classifiers.contract import NoAnswerError, Service
+    from earshot.adapters.classifiers.service_first import Experience
     from earshot.adapters.http import SafeHttp
     from earshot.adapters.notifier import AwsNotifier
     from earshot.adapters.store.cases import TableCases
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
     from earshot.adapters.store.polls import TablePolls
     from earshot.flows.acting import Acting
     from earshot.flows.alerting import Alerting
+    from earshot.flows.correcting import Correcting
     from earshot.flows.delivering import Delivering
     from earshot.flows.polling import Polling
     from earshot.flows.reading import Reading
@@ -45,6 +50,13 @@ if TYPE_CHECKING:
 CONFIGURATION_SECONDS = 30
 """How long a function works with a configuration before it looks again: a push is in force
 everywhere within half a minute, and a busy function reads it twice a minute instead of always."""
+
+BATCH_SECONDS = 55
+"""What score_impact may spend of its 60 s, its classifier's last question included."""
+
+CONNECT_SECONDS = 1
+ATTEMPTS = 2
+"""A second one, because a connection kept from before Lambda froze the process is dead."""
 
 TOKEN_BYTES = 18
 """144 random bits in 24 characters; the rule asks for 128."""
@@ -143,11 +155,72 @@ def http() -> SafeHttp:
     )
 
 
-@cache
 def classifier() -> Classifier:
-    from earshot.text.lexical import LexicalClassifier
+    """The built-in one, or the service that the owner switched on, with the built-in one behind it.
 
-    return LexicalClassifier()
+    Built anew for every batch, whose time the service may not use up.
+    """
+    if settings().classifier == "built_in":
+        return _built_in()
+    from earshot.adapters.classifiers.service_first import ServiceFirst
+    from earshot.adapters.store.budgets import TableBudget
+
+    return ServiceFirst(
+        service=_service(),
+        built_in=_built_in(),
+        budget=TableBudget(
+            table(),
+            "classifier",
+            settings().classifier_calls_per_day,
+            settings().classifier_calls_per_month,
+        ),
+        experience=_experience(),
+        clock=now,
+        ends_at=now() + timedelta(seconds=asking_seconds(settings().classifier_timeout_seconds)),
+        fell_back=_tell_fallback,
+    )
+
+
+def asking_seconds(timeout_seconds: int) -> int:
+    """How long one batch may go on asking. The last question can take two calls, each with all its
+    attempts and up to a second between them."""
+    return BATCH_SECONDS - 2 * (ATTEMPTS * (CONNECT_SECONDS + timeout_seconds) + 1)
+
+
+@cache
+def _built_in() -> Classifier:
+    from earshot.text.builtin import BuiltInClassifier
+
+    return BuiltInClassifier()
+
+
+@cache
+def _service() -> Service:
+    timeouts = Config(
+        connect_timeout=CONNECT_SECONDS,
+        read_timeout=settings().classifier_timeout_seconds,
+        retries={"mode": "standard", "total_max_attempts": ATTEMPTS},
+    )
+    if settings().classifier == "bedrock":
+        from earshot.adapters.classifiers.bedrock import Bedrock
+
+        return Bedrock(partial(client, "bedrock-runtime", timeouts), settings().bedrock_model_id)
+    from earshot.adapters.classifiers.comprehend import Comprehend
+
+    return Comprehend(partial(client, "comprehend", timeouts), settings().comprehend_endpoint)
+
+
+@cache
+def _experience() -> Experience:
+    from earshot.adapters.classifiers.service_first import Experience
+
+    return Experience()
+
+
+def _tell_fallback(error: NoAnswerError) -> None:
+    from earshot.telemetry import log
+
+    log.warning("assessed by the built-in classifier", reason=error.reason, error=str(error))
 
 
 def polling() -> Polling:
@@ -222,6 +295,18 @@ def acting() -> Acting:
     from earshot.flows.acting import Acting
 
     return Acting(configuration=configuration(), cases=cases(), deliveries=deliveries(), clock=now)
+
+
+def correcting() -> Correcting:
+    from earshot.flows.correcting import Correcting
+
+    return Correcting(
+        configuration=configuration(),
+        cases=cases(),
+        mentions=mentions(),
+        classifier=classifier(),
+        clock=now,
+    )
 
 
 def reading() -> Reading:

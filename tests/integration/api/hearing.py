@@ -13,17 +13,18 @@ from workbench.rehearsal.world import World
 
 
 class Told:
-    """A classifier for which everything is a complaint, and MILD alone is mild."""
+    """A classifier for which everything is a complaint, and MILD alone is mild and not risky."""
 
     def assess(self, text: str, language: str | None = None) -> Assessment:
+        mild = text.startswith(MILD)
         return Assessment(
             language=language or "en",
             language_confidence=1.0,
             complaint=0.9,
-            severity=2.0 if text.startswith(MILD) else 4.0,
+            severity=2.0 if mild else 4.0,
             negative=0.8,
             sarcasm=0.1,
-            topics=(("price_billing", 0.9), ("privacy_fraud", 0.6)),
+            topics=(("price_billing", 0.9), ("privacy_fraud", 0.4 if mild else 0.6)),
         )
 
 

@@ -19,6 +19,8 @@ ROUTES = {
     "GET /cases/{id}",
     "GET /cases/{id}/journal",
     "POST /cases/{id}/actions",
+    "POST /mentions/{id}/actions",
+    "GET /exports/corrections",
     "GET /sources",
     "GET /ack/{token}",
     "POST /ack/{token}",

@@ -53,6 +53,19 @@ def test_reach_and_engagement_add_to_the_impact() -> None:
     assert assess(engagement={"likes": 500})["impact"]["score"] > plain
 
 
+def test_what_the_line_tells_of_history_and_platform_counts() -> None:
+    plain = assess(author={"followers": 1_000})["impact"]["contributions"]
+
+    known = assess(author={"followers": 1_000, "complaints": 2, "unresolved": 1})
+    assert known["impact"]["contributions"] == {**plain, "history": 9}
+    small = assess(author={"followers": 1_000}, source="github")
+    assert small["impact"]["contributions"]["reach"] > plain["reach"]
+
+
+def test_more_unresolved_complaints_than_complaints_are_all_complaints() -> None:
+    assert assess(author={"unresolved": 1})["impact"]["contributions"]["history"] == 6
+
+
 def test_what_is_unknown_may_be_null() -> None:
     nothing = assess(author=None, engagement={"likes": None}, created_at=None, language=None)
 

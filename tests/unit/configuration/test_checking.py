@@ -56,6 +56,86 @@ def test_options_that_equal_their_default_are_not_kept(good: str, sources: Sourc
         ("display_name", "displayname", "e.yaml:3: brands[0].displayname: unknown key; did you me"),
         ("    display_name: Acme\n", "", "e.yaml:2: brands[0].display_name: missing; it is requir"),
         (
+            "owner: ben\n",
+            "owner: ben\nusual:\n  mastodn: {followers: 9, reactions_per_hour: 1}\n",
+            "usual.mastodn: there is no source 'mastodn'; did you mean 'mastodon'?",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\nusual: {news: {followers: 0, reactions_per_hour: 1}}\n",
+            "usual.news.followers: write a whole number from 1 to 500000",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\nusual: {news: {followers: 7}}\n",
+            "usual.news.reactions_per_hour: missing; it is required",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {safety: {keywords: [fire]}}\n",
+            "topics.safety: Earshot knows this topic already; choose another name",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {green: {keywords: []}}\n",
+            "topics.green: has no keywords; write at least one",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {green: {risk: true}}\n",
+            "topics.green: has no keywords; write at least one",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {Green_Washing: {keywords: [eco]}}\n",
+            "topics.Green_Washing: write 1 to 40 lower-case letters",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {green: {keywords: [eco, eco]}}\n",
+            "topics.green.keywords[1]: written twice in this list",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {green: {keywords: ['@acme']}}\n",
+            "topics.green.keywords[0]: there is nothing to look for in it",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {green: {keywords: ['ec*']}}\n",
+            "topics.green.keywords[0]: write 1 to 6 words",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {green: {keywords: ['*washing']}}\n",
+            "topics.green.keywords[0]: write 1 to 6 words",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {green: {keywords: [a b c d e f g]}}\n",
+            "topics.green.keywords[0]: write 1 to 6 words",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {green: {in_language: {xx: [eco]}}}\n",
+            "topics.green.in_language.xx: write one of en, pt",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {green: {in_language: {de: [eco, '!!']}}}\n",
+            "topics.green.in_language.de[1]: there is nothing",
+        ),
+        (
+            "owner: ben\n",
+            "owner: ben\ntopics: {green: {keyword: [eco]}}\n",
+            "topics.green.keyword: unknown key; did you mean 'keywords'?",
+        ),
+        (
+            "    display_name: Acme\n",
+            "    display_name: Acme\n    topics: {outage: {keywords: [down]}}\n",
+            "brands[0].topics.outage: Earshot knows this topic already; choose another name",
+        ),
+        (
             "mastodon: [",
             "mastodn: [",
             "brands[0].accounts.mastodn: there is no source 'mastodn'; did",
@@ -310,3 +390,26 @@ def test_whatever_stands_anywhere_is_told_and_never_raises(
 
     assert (checked.configuration is None) == bool(checked.faults)
     assert all(fault.told("e.yaml").isprintable() for fault in checked.faults)
+
+
+def test_there_may_be_so_many_topics_and_keywords_and_no_more(good: str, sources: Sources) -> None:
+    def topics(count: int, keywords: int) -> str:
+        listed = ", ".join(f"word{n}" for n in range(keywords))
+        named = ", ".join(f"t{n}: {{keywords: [{listed}]}}" for n in range(count))
+        return f"{good}topics: {{{named}}}\n"
+
+    assert told(topics(30, 50), sources) == []
+    assert any("write at most 30" in fault for fault in told(topics(31, 1), sources))
+    assert any("write at most 50" in fault for fault in told(topics(1, 51), sources))
+
+
+def test_a_brands_own_topic_wins_over_one_for_all_brands(good: str, sources: Sources) -> None:
+    brand = "    display_name: Acme\n    topics: {green: {keywords: [ours], risk: true}}\n"
+    written = good.replace("    display_name: Acme\n", brand)
+    written += "topics: {green: {keywords: [all]}, vegan: {in_language: {de: [tofu]}}}\n"
+    configuration = check(written.encode(), sources).configuration
+
+    assert configuration is not None
+    topics = configuration.topics_for("acme")
+    assert (topics["green"].keywords, topics["green"].risk) == (("ours",), True)
+    assert topics["vegan"].in_language == {"de": ("tofu",)}

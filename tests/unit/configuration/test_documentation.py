@@ -19,7 +19,9 @@ from earshot.domain.configuration import (
     WatchedSource,
 )
 from earshot.domain.duration import written
+from earshot.domain.own_topics import OwnTopic
 from earshot.domain.policy import FollowUpRules, Level, Policy
+from earshot.domain.usual import Usual
 from workbench.configuration.keys import key_of, keys_at
 
 DOCUMENT = (Path(__file__).parents[3] / "docs" / "configuration.md").read_text("utf-8")
@@ -36,7 +38,11 @@ TABLES: dict[str, tuple[type, tuple[str | int, ...]]] = {
     "## `thresholds`": (Thresholds, ("thresholds",)),
     "## `follow_ups`": (FollowUpRules, ("follow_ups",)),
     "## `retention`": (Retention, ("retention",)),
+    "## `usual`": (Usual, ("usual", "default")),
+    "## `topics`": (OwnTopic, ("topics", "default")),
 }
+# The same records in a second place.
+AGAIN: dict[tuple[str | int, ...], type] = {("brands", 0, "topics", "default"): OwnTopic}
 # Defaults that a table says in words.
 IN_WORDS = {"all seven", "as below", "none"}
 
@@ -58,6 +64,8 @@ def default(field: Field[Any]) -> str | None:
         return written(field.default)
     if isinstance(field.default, tuple):
         return f"[{', '.join(field.default)}]" if len(field.default) == 2 else None
+    if isinstance(field.default, bool):
+        return str(field.default).lower()
     return "none" if field.default is None else str(field.default)
 
 
@@ -82,6 +90,7 @@ def test_every_documented_setting_is_one_that_may_be_written(heading: str) -> No
 def test_every_mapping_of_the_file_has_its_table() -> None:
     """A record that is added to the configuration must be added above."""
     reached = {(): Configuration} | {path: record for record, path in TABLES.values()}
+    reached |= AGAIN
 
     for path in reached:
         for key in keys_at(Configuration, path):

@@ -12,8 +12,10 @@ from earshot.domain.assessment import Assessment
 from earshot.domain.case import Case
 from earshot.domain.errors import ConflictError, NotFoundError, StoreError
 from earshot.domain.mention import Found
+from earshot.domain.own_topics import OwnTopic
 from earshot.domain.plain import to_plain
 from earshot.domain.transition import noted
+from earshot.domain.usual import Usual
 from earshot.flows.delivering import deliver
 from earshot.flows.racing import MOST_TRIES
 from earshot.flows.scoring import score
@@ -121,7 +123,104 @@ def test_a_case_is_no_history_of_itself(world: World) -> None:
     assert only_case(world).history.complaints == 0
 
 
+def test_what_is_risky_is_never_below_the_owners_high(world: World) -> None:
+    world.classifier.known = {MILD: assessment(1.0, 0.6, topics=(("safety", 0.6),))}
+    thresholds = replace(world.configuration.thresholds, high_impact_score=72)
+    world.configuration = replace(world.configuration, thresholds=thresholds)
+    scored(world, posted(MILD, author=author(followers=0)))
+    assert (only_case(world).impact.score, only_case(world).urgency) == (72, "high")
+
+
+def test_reach_is_measured_by_the_owners_own_usual(world: World) -> None:
+    usual = {"mastodon": Usual(followers=10_000, reactions_per_hour=1.0)}
+    world.configuration = replace(world.configuration, usual=usual)
+    scored(world, posted(MILD))
+    assert [c.name for c in only_case(world).impact.contributions] == ["severity"]
+
+
+def test_velocity_is_measured_by_the_authors_own_usual_once_three_posts_are_known() -> None:
+    def velocity(earlier: int, *, theirs: str) -> int:
+        world = World()
+        world.classifier.known = {MILD: assessment(severity=2.0)}
+        for number in range(earlier):
+            world.kept(id=f"e{number}", author=author(id=theirs), reactions_per_hour=10.0)
+        scored(world, posted(MILD, author=author(id="kim"), engagement=liked(5)))
+        kept = next(c for c in world.cases.kept.values() if c.excerpt == MILD)
+        return sum(c.points for c in kept.impact.contributions if c.name == "velocity")
+
+    assert velocity(2, theirs="kim") == 8
+    assert velocity(3, theirs="kim") == 5
+    assert velocity(3, theirs="lee") == 8
+
+
+def test_a_case_remembers_the_most_that_any_reading_found(world: World) -> None:
+    scored(world, posted(MILD, engagement=liked(1)))
+    assert only_case(world).reactions_per_hour == 2.0
+    scored(world, posted(MILD, read_in=60, engagement=liked(8)), changed=True)
+    assert only_case(world).reactions_per_hour == 16.0
+    scored(world, posted(THANKS, "p2", read_in=90))
+    assert only_case(world).reactions_per_hour == 16.0
+
+
+GREEN = "still no parcel, and so much green-washing on the box"
+
+
+def own_topics(world: World, **topics: OwnTopic) -> None:
+    world.configuration = replace(world.configuration, topics=topics)
+
+
+def test_an_owners_topic_is_found_by_its_keywords_whoever_classifies(world: World) -> None:
+    world.classifier.known = {GREEN: assessment(2.0, topics=(("delivery", 0.7),))}
+    own_topics(world, greenwashing=OwnTopic(keywords=("green washing",)))
+    scored(world, posted(GREEN))
+    assert only_case(world).topics == ("greenwashing", "delivery")
+    (attached,) = only_case(world).outbox.attach
+    assert attached.assessment.topics == (("greenwashing", 0.9), ("delivery", 0.7))
+
+
+@pytest.mark.parametrize(("risk", "score"), [(False, 37), (True, 60)])
+def test_an_owners_topic_weighs_like_safety_where_the_owner_says_so(
+    world: World, risk: bool, score: int
+) -> None:
+    world.classifier.known = {GREEN: assessment(2.0, topics=())}
+    own_topics(world, greenwashing=OwnTopic(keywords=("green washing",), risk=risk))
+    scored(world, posted(GREEN))
+    assert only_case(world).impact.score == score
+
+
+def test_keywords_of_one_language_are_looked_for_in_that_one_alone(world: World) -> None:
+    world.classifier.known = {GREEN: assessment(2.0, topics=(), language="nl")}
+    own_topics(
+        world,
+        dutch=OwnTopic(in_language={"nl": ("parcel",)}),
+        german=OwnTopic(in_language={"de": ("parcel",)}),
+    )
+    scored(world, posted(GREEN))
+    assert only_case(world).topics == ("dutch",)
+
+
+def test_a_keyword_makes_no_complaint_of_what_is_none(world: World) -> None:
+    own_topics(world, greenwashing=OwnTopic(keywords=("thank you",), risk=True))
+    assert scored(world, posted(THANKS)) is None
+    scored(world, posted(MILD))
+    scored(world, posted(THANKS, "p2", read_in=60))
+    assert only_case(world).impact.score == 37
+    assert only_case(world).topics == ("delivery",)
+
+
 # Replays.
+
+
+@pytest.mark.parametrize("late_hours", [0, 1, 48])
+def test_a_reading_weighs_the_same_however_late_it_is_delivered(
+    world: World, late_hours: int
+) -> None:
+    world.clock.advance(late_hours * 3_600)
+    scored(world, posted(MILD, read_in=1_800, engagement=liked(50)))
+    impact = only_case(world).impact
+    assert [(c.name, c.points) for c in impact.contributions if c.name == "velocity"] == [
+        ("velocity", 15)
+    ]
 
 
 @pytest.mark.parametrize("changed", [False, True])

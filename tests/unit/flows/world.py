@@ -19,6 +19,7 @@ from earshot.domain.configuration import (
 )
 from earshot.flows.acting import Acting
 from earshot.flows.alerting import Alerting
+from earshot.flows.correcting import Correcting
 from earshot.flows.delivering import Delivering, deliver
 from earshot.flows.reminding import Reminding
 from earshot.flows.scoring import Scoring
@@ -172,6 +173,15 @@ class World:
             configuration=self.configuration,
             cases=self.cases,
             deliveries=self.deliveries,
+            clock=self.clock,
+        )
+
+    def correcting(self) -> Correcting:
+        return Correcting(
+            configuration=self.configuration,
+            cases=self.cases,
+            mentions=self.mentions,
+            classifier=self.classifier,
             clock=self.clock,
         )
 

@@ -9,7 +9,8 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from earshot.domain.assessment import LANGUAGES
-from earshot.domain.impact import MOST_POINTS, Urgency
+from earshot.domain.impact import Urgency
+from earshot.domain.weighing import MOST_POINTS
 from earshot.text.messages import Duty
 from earshot.text.messages.gsm7 import BASIC, EXTENSION, transliterated
 from earshot.text.messages.phrases import Phrases, phrases_in

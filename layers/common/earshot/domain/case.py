@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Literal
 
 from earshot.domain.assessment import Assessment
+from earshot.domain.correction import Missed
 from earshot.domain.impact import AuthorHistory, Impact, Urgency
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Author
@@ -72,7 +73,8 @@ class Chain:
 class Attached:
     """A mention that belongs to the case, as it was assessed when read at `read_at`.
 
-    `content` changes when its words do.
+    `content` changes when its words do. `missed` is what a person said of it where the assessment
+    had taken it for no complaint.
     """
 
     mention_id: str
@@ -81,6 +83,7 @@ class Attached:
     complaint: bool
     assessment: Assessment
     impact_score: int
+    missed: Missed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +107,10 @@ class Outbox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """`version` counts changes; `cycle` counts openings, and names the escalation of each."""
+    """`version` counts changes; `cycle` counts openings, and names the escalation of each.
+
+    `reactions_per_hour` is the most that any reading of its mentions found.
+    """
 
     id: str
     brand: str
@@ -128,6 +134,7 @@ class Case:
     version: int = 1
     cycle: int = 1
     mentions: int = 1
+    reactions_per_hour: float | None = None
     entries: int = 0
     numbered: int = 0
     assignee: str | None = None

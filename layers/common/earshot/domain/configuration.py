@@ -15,7 +15,9 @@ from typing import Annotated, Literal, TypeVar
 from earshot.domain.assessment import LANGUAGES
 from earshot.domain.errors import NotFoundError
 from earshot.domain.limits import Between, Count, Duration, Shape
+from earshot.domain.own_topics import MOST_TOPICS, OwnTopic
 from earshot.domain.policy import FollowUpRules, Policy
+from earshot.domain.usual import Usual
 
 Language = Literal["en", "pt", "es", "nl", "de", "fr", "it"]
 
@@ -55,6 +57,9 @@ Keeping = Annotated[int, Duration(minimum_seconds=_DAY_SECONDS)]
 Lookback = Annotated[int, Duration(minimum_seconds=600, maximum_seconds=30 * _DAY_SECONDS)]
 
 
+Topics = Annotated[dict[Name, OwnTopic], Count(0, MOST_TOPICS)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WatchedSource:
     """One place to listen. `use` names a source; `options` are that source's own."""
@@ -80,7 +85,8 @@ class Watch:
 class Brand:
     """`accounts` are the brand's own handles by source: its own posts are no mentions.
 
-    `escalation` is the name of the policy for its cases.
+    `escalation` is the name of the policy for its cases; `topics` are looked for in its complaints
+    alone.
     """
 
     name: Name
@@ -88,6 +94,7 @@ class Brand:
     watches: Annotated[tuple[Watch, ...], Count(1, 100)]
     accounts: dict[str, tuple[Line, ...]] = field(default_factory=dict)
     escalation: str = "default"
+    topics: Topics = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +147,9 @@ class Pair:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
     """The whole of it. `owner` is the contact who hears when Earshot itself has trouble;
-    `lookback_seconds` is how old a mention may be when a watch reads a source for the first time.
+    `lookback_seconds` is how old a mention may be when a watch reads a source for the first time;
+    `usual` says by source what is usual there, where the owner knows better than `usual.USUAL`;
+    `topics` are looked for in every brand's complaints.
     """
 
     brands: Annotated[tuple[Brand, ...], Count(1, 100)]
@@ -151,6 +160,8 @@ class Configuration:
     follow_ups: FollowUpRules = field(default_factory=FollowUpRules)
     retention: Retention = field(default_factory=Retention)
     lookback_seconds: Lookback = _DAY_SECONDS
+    usual: dict[str, Usual] = field(default_factory=dict)
+    topics: Topics = field(default_factory=dict)
 
     def pairs(self) -> tuple[Pair, ...]:
         """Everything that is polled, in the owner's order."""
@@ -175,6 +186,10 @@ class Configuration:
         if name not in self.escalation:
             raise NotFoundError(f"there is no escalation policy {name!r}")
         return self.escalation[name]
+
+    def topics_for(self, brand: str) -> dict[str, OwnTopic]:
+        """The owner's own topics for the brand with this name; its own win over all brands'."""
+        return {**self.topics, **self.brand(brand).topics}
 
 
 def source_key(watch: str, source: WatchedSource) -> str:

@@ -13,12 +13,14 @@ from earshot.domain.case import (
     Case,
     case_id,
 )
-from earshot.domain.impact import CAME_BACK, AuthorHistory, Impact, reopened, urgency
+from earshot.domain.correction import Missed
+from earshot.domain.impact import CAME_BACK, AuthorHistory, Impact, urgency
 from earshot.domain.journal import EARSHOT
-from earshot.domain.mention import Found, Mention
+from earshot.domain.mention import Found, Mention, reactions_per_hour
 from earshot.domain.policy import FollowUpRules, Policy
 from earshot.domain.polling import content_print
 from earshot.domain.transition import escalating, move, noted, replanned
+from earshot.domain.weighing import reopened
 
 EXCERPT_CHARACTERS = 280
 """What an alert quotes of a mention; people decide on two or three sentences."""
@@ -26,13 +28,14 @@ EXCERPT_CHARACTERS = 280
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """A mention that was found, with what we make of it."""
+    """A mention that was found, with what we make of it, or what a person made of it (`missed`)."""
 
     found: Found
     assessment: Assessment
     complaint: bool
     impact: Impact
     history: AuthorHistory
+    missed: Missed | None = None
 
     @property
     def mention(self) -> Mention:
@@ -172,12 +175,15 @@ def _attached(case: Case, known: Attached | None, heard: Heard) -> Case:
         complaint=heard.complaint,
         assessment=heard.assessment,
         impact_score=heard.impact.score,
+        missed=heard.missed,
     )
     others = tuple(a for a in case.outbox.attach if a.mention_id != attached.mention_id)
+    pace = reactions_per_hour(heard.mention, heard.found.read_at)
     return replace(
         case,
         mentions=case.mentions + (1 if known is None else 0),
         last_mention_at=max(case.last_mention_at, heard.mention.created_at),
+        reactions_per_hour=max(case.reactions_per_hour or 0.0, pace),
         outbox=replace(case.outbox, attach=(*others, attached)),
     )
 

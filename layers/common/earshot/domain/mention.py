@@ -11,6 +11,9 @@ TEXT_LIMIT_BYTES = 8192
 
 TRUNCATION_MARK = " […]"
 
+SHORTEST_HOURS = 0.5
+"""A post a minute old with one like has not "sixty likes an hour"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
@@ -72,6 +75,15 @@ class Found:
     brand: str
     watch: str
     read_at: datetime
+
+
+def reactions_per_hour(mention: Mention, counted_at: datetime) -> float:
+    """How fast it has gathered its reactions until they were counted. Where its date is a guess
+    there is no telling, and it counts as not spreading."""
+    if mention.date_guessed:
+        return 0.0
+    hours = (counted_at - mention.created_at).total_seconds() / 3600
+    return mention.engagement.total / max(SHORTEST_HOURS, hours)
 
 
 def mention_id(source: str, native_id: str) -> str:

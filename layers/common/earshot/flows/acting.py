@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
 from typing import Literal
 
 from earshot.domain.case import UNACKNOWLEDGED, Case
@@ -14,15 +12,14 @@ from earshot.domain.errors import (
     ConfigurationError,
     ConflictError,
     NotFoundError,
-    RepeatedRequestError,
 )
 from earshot.domain.hearing import returned
 from earshot.domain.link import digest
-from earshot.domain.plain import to_plain
 from earshot.domain.transition import Action, move, noted
 from earshot.flows.racing import MOST_TRIES
+from earshot.flows.repeating import is_done, once_by
 from earshot.flows.scoring import hearing_rules
-from earshot.ports import Cases, Clock, Deliveries, Once, Token, TokenUse
+from earshot.ports import Cases, Clock, Deliveries, Token, TokenUse
 
 CommandName = Literal[
     "acknowledge",
@@ -66,12 +63,12 @@ def act(
     Raises NotFoundError, IllegalTransitionError with the reason, RepeatedRequestError where the key
     stands for another command, ConflictError when it keeps losing races.
     """
-    once = None if idempotency_key is None else _once(case_id, who, idempotency_key, command)
+    once = once_by(idempotency_key, case_id, who, command)
     for _ in range(MOST_TRIES):
         case = acting.cases.get(case_id)
         if case is None:
             raise NotFoundError(f"there is no case {case_id}")
-        if once is not None and _done(once, acting.cases):
+        if is_done(once, acting.cases):
             return case
         changed = decided(case, command, who, acting.configuration, acting.clock())
         try:
@@ -136,22 +133,6 @@ def _reason(command: Command) -> str:
     if command.answer is not None:
         return f"the customer says {command.answer}"
     return ""
-
-
-def _done(once: Once, cases: Cases) -> bool:
-    """Whether this very request was carried out before; RepeatedRequestError for another one."""
-    digest = cases.asked_once(once.name)
-    if digest is not None and digest != once.digest:
-        raise RepeatedRequestError("this Idempotency-Key was used for another request")
-    return digest is not None
-
-
-def _once(case_id: str, who: str, key: str, command: Command) -> Once:
-    return Once(name=_hash([case_id, who, key]), digest=_hash(to_plain(command)))
-
-
-def _hash(what: object) -> str:
-    return sha256(json.dumps(what, sort_keys=True).encode()).hexdigest()
 
 
 LinkState = Literal["valid", "unknown", "used", "expired", "needless"]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from earshot.domain.assessment import is_complaint
+from earshot.domain.assessment import Assessment, is_complaint
 from earshot.domain.case import Attached, Case, case_id
 from earshot.domain.configuration import Configuration
+from earshot.domain.correction import as_missed
 from earshot.domain.errors import ConflictError
 from earshot.domain.hearing import Heard, Hearing, HearingRules, hear
-from earshot.domain.impact import AuthorHistory, weigh
+from earshot.domain.impact import AuthorHistory, Impact
 from earshot.domain.mention import Found
+from earshot.domain.own_topics import keywords_in, risky
+from earshot.domain.weighing import Scales, weigh
 from earshot.flows.racing import MOST_TRIES
 from earshot.ports import Cases, Classifier, Clock
 
@@ -52,20 +55,13 @@ def score(found: Found, *, changed: bool, scoring: Scoring) -> Hearing:
         if case is not None and len(case.outbox.attach) >= FULL_OUTBOX_MENTIONS:
             scoring.deliver(name)
             case = scoring.cases.get(name)
-        known = _known(case, mention.id, scoring.cases)
+        known = known_in(case, mention.id, scoring.cases)
         if history is None:
             history = scoring.cases.history(
                 found.brand, mention.source, mention.author.id, besides=name
             )
-        now = scoring.clock()
-        heard = Heard(
-            found=found,
-            assessment=assessment,
-            complaint=complaint,
-            impact=weigh(mention, assessment, history, now),
-            history=history,
-        )
-        hearing = hear(case, known, heard, rules, now)
+        heard = _heard(found, assessment, known, history, complaint=complaint, scoring=scoring)
+        hearing = hear(case, known, heard, rules, scoring.clock())
         if hearing.case is None:
             return hearing
         try:
@@ -74,6 +70,67 @@ def score(found: Found, *, changed: bool, scoring: Scoring) -> Hearing:
             continue
         return hearing
     raise ConflictError(f"case {name} changed {MOST_TRIES} times while it was being written")
+
+
+def _heard(
+    found: Found,
+    assessment: Assessment,
+    known: Attached | None,
+    history: AuthorHistory,
+    *,
+    complaint: bool,
+    scoring: Scoring,
+) -> Heard:
+    configuration = scoring.configuration
+    missed = known.missed if known is not None else None
+    if missed is not None:
+        # A person said what this mention is; an edit or a growing audience does not unsay it.
+        assessment, complaint = as_missed(assessment, missed), True
+    if complaint:
+        assessment = with_own_topics(assessment, found, configuration)
+    return Heard(
+        found=found,
+        assessment=assessment,
+        complaint=complaint,
+        missed=missed,
+        impact=impact_of(
+            found, assessment, history, complaint=complaint, configuration=configuration
+        ),
+        history=history,
+    )
+
+
+def impact_of(
+    found: Found,
+    assessment: Assessment,
+    history: AuthorHistory,
+    *,
+    complaint: bool,
+    configuration: Configuration,
+) -> Impact:
+    """By the time its reactions were counted: delivered late or twice, it weighs the same."""
+    scales = Scales(
+        usual=configuration.usual,
+        risky_topics=risky(configuration.topics_for(found.brand)),
+        floor_score=configuration.thresholds.high_impact_score,
+    )
+    return weigh(
+        found.mention, assessment, history, found.read_at, complaint=complaint, scales=scales
+    )
+
+
+def with_own_topics(
+    assessment: Assessment, found: Found, configuration: Configuration
+) -> Assessment:
+    """A complaint's assessment with the owner's own topics, whoever assessed it."""
+    own_topics = configuration.topics_for(found.brand)
+    if not own_topics:
+        return assessment
+    # Imported where there are any: the API, which only acts on cases, starts without.
+    from earshot.text.keywords import topics_in, with_topics
+
+    keywords = keywords_in(own_topics, assessment.language)
+    return with_topics(assessment, topics_in(found.mention.text, keywords))
 
 
 def hearing_rules(configuration: Configuration, brand: str) -> HearingRules:
@@ -87,7 +144,7 @@ def hearing_rules(configuration: Configuration, brand: str) -> HearingRules:
     )
 
 
-def _known(case: Case | None, mention_id: str, cases: Cases) -> Attached | None:
+def known_in(case: Case | None, mention_id: str, cases: Cases) -> Attached | None:
     """The mention as it was attached before. The outbox is asked first: it is emptied only after
     the attachment is written, so between the two nothing can be missed."""
     if case is None:

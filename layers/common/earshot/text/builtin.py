@@ -55,7 +55,7 @@ class BuiltInClassifier:
         decided = deciding.decide(decides, spoken, found)
         about: tuple[tuple[str, float], ...] = ()
         if decided.complaint >= TOPIC_FLOOR_RATIO:
-            about = likely(model.topics, summing.topic_log_odds(seen))
+            about = likely(model.topics, summing.topic_log_odds(seen, concepts))
         return Assessment(
             language=spoken,
             language_confidence=confidence,

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
 from operator import mul
-from typing import Any
+from typing import Any, NamedTuple
 
 from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
 
@@ -33,6 +33,10 @@ REGISTERS = ("described", "tweeted")
 _HARDLY_ANY = 0.1
 _MILDEST = 1.0
 """Below this probability of a complaint its level is not asked; it is taken for the mildest."""
+
+_DESCRIBED, _TWEETED = 0.35, 0.65
+"""Between these probabilities of the register both give their answers, each its share: a text must
+not change from one to the other at a step."""
 
 _EVEN = 0.5
 """From here on a text counts as a complaint and its level in full; below it fades to 0."""
@@ -69,8 +73,7 @@ class Deciding:
     told_apart: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """Probabilities 0-1; `severity` is a level, 0-4: of a complaint its level on the published
     scale, of what is hardly one a share of it."""
 
@@ -121,7 +124,14 @@ def evidence(
 
 def decide(deciding: Deciding, language: str, found: Sequence[float]) -> Decided:
     """All answers from the evidence, for a text in `language`."""
-    tweeted = found[deciding.register] > 0.5
+    tweeted = (found[deciding.register] - _DESCRIBED) / (_TWEETED - _DESCRIBED)
+    if 0 < tweeted < 1:
+        one, other = (_decided(deciding, language, side, found) for side in (False, True))
+        return Decided(*(a + tweeted * (b - a) for a, b in zip(one, other, strict=True)))
+    return _decided(deciding, language, tweeted >= 1, found)
+
+
+def _decided(deciding: Deciding, language: str, tweeted: bool, found: Sequence[float]) -> Decided:
     answers = deciding.answers[language, tweeted]
     complaint = _asked(answers[0], found)
     level = _MILDEST

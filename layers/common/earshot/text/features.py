@@ -21,6 +21,9 @@ START, END = MOST_CONCEPTS, MOST_CONCEPTS + 1
 GRAM_ROWS = 2 * (END + 1) ** 2 + END + 1
 """A row for each concept, each two in a row, and each two around a third."""
 
+ABOUT_ROWS = (1 << WORD_BITS) + MOST_CONCEPTS
+"""Topics are told by words and by concepts, one by one."""
+
 LANGUAGE_BITS = 14
 """2^14 rows for telling languages apart."""
 
@@ -58,6 +61,11 @@ def gram_rows(concepts: Sequence[int]) -> list[int]:
         *(pair_row(pair) for pair in zip(row, after, strict=False)),
         *(around_row(pair) for pair in zip(row, later, strict=False)),
     ]
+
+
+def about_row(concept: int) -> int:
+    """The row of a concept among those that tell topics."""
+    return (1 << WORD_BITS) + concept
 
 
 def pair_row(pair: tuple[int, int]) -> int:

@@ -83,6 +83,11 @@ def fold(text: str) -> str:
     return "".join(_LETTERS.get(c) or _plain(c) for c in lowered)
 
 
+def is_own(token: str) -> bool:
+    """Whether a token is the writer's: all but what redaction has put in the place of another."""
+    return token[0] != "[" or len(token) == 1
+
+
 def is_shouted(token: str) -> bool:
     """Whether a word is written in capitals; shorter ones are mostly abbreviations."""
     return len(token) >= 4 and token.isupper() and token.isalpha()

@@ -14,10 +14,17 @@ from math import sqrt
 from struct import Struct
 from typing import NamedTuple, TypeVar
 
-from earshot.text.features import around_row, in_company, language_rows, pair_row, word_rows
+from earshot.text.features import (
+    about_row,
+    around_row,
+    in_company,
+    language_rows,
+    pair_row,
+    word_rows,
+)
 from earshot.text.lexicon import Lexicon
 from earshot.text.model import BIAS, Model, Table
-from earshot.text.reading import LONGEST_WORD, is_shouted, is_stretched, tokens, words
+from earshot.text.reading import LONGEST_WORD, is_own, is_shouted, is_stretched, tokens, words
 
 MOST_REMEMBERED = 20_000
 """Tokens kept in memory: about 6 MB; a busy day's words in one language."""
@@ -61,6 +68,9 @@ class Summing:
             lambda piece: sum(map(tokens_add.__getitem__, tokens(piece)))
         )
         self._abouts = _Remembered[str, int](lambda piece: _about(model.abouts, piece))
+        self._about_concepts = _Remembered[int, int](
+            lambda concept: _packed([*_columns(model.abouts, [about_row(concept)]), 1])
+        )
         self._concepts: dict[str, _Remembered[str, tuple[int, ...]]] = {}
         self._single = _Remembered[int, int](lambda concept: _of_row(grams, concept))
         self._pair = _Remembered[tuple[int, int], int](lambda p: _of_row(grams, pair_row(p)))
@@ -101,10 +111,11 @@ class Summing:
         weighed = zip(lanes, self._scales, self._intercepts)  # noqa: B905 - one each a head
         return [(lane - bias) * shrink * scale + intercept for lane, scale, intercept in weighed]
 
-    def topic_log_odds(self, pieces: Sequence[str]) -> list[float]:
-        """The log-odds of each topic, by words alone; complaints only are asked."""
+    def topic_log_odds(self, pieces: Sequence[str], concepts: Sequence[int]) -> list[float]:
+        """The log-odds of each topic, by words and concepts; complaints only are asked."""
         model = self._model
         packed = sum(map(self._abouts.__getitem__, pieces))
+        packed = sum(map(self._about_concepts.__getitem__, concepts), packed)
         *lanes, rows = self._topics.unpack(packed.to_bytes(self._topics.size, "little"))
         bias, shrink = BIAS * rows, 1 / sqrt(rows or 1)
         return [
@@ -134,8 +145,7 @@ class _Remembered(dict[_Key, _Made]):
 
 def _of_token(model: Model, token: str) -> int:
     """Lanes of a token: the heads, the languages, and _COUNTS."""
-    said = words(token)
-    rows = [row for word in said for row in word_rows(word)]
+    rows = [row for word in words(token) for row in word_rows(word)]
     is_word = token[0].isalpha()
     tongue_rows = language_rows(token[:LONGEST_WORD].lower()) if is_word else []
     lanes = [
@@ -143,7 +153,7 @@ def _of_token(model: Model, token: str) -> int:
         *_columns(model.tongues, tongue_rows),
         len(rows),
         len(tongue_rows),
-        bool(said),
+        is_own(token),
         is_word,
         is_word and token[0] > _LAST_LATIN,
         is_shouted(token),

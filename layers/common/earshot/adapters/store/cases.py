@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from earshot.adapters.store.case_pages import page_of_cases
+from earshot.adapters.store.corrections import correction_item
 from earshot.adapters.store.deliveries import token_key
-from earshot.adapters.store.documents import document, milliseconds, record, text, ttl
+from earshot.adapters.store.documents import document, milliseconds, number, record, text, ttl
 from earshot.adapters.store.shards import CASE_SHARDS, DUE_SHARDS, due_shard, state_shard
 from earshot.adapters.store.table import Item, Key, Table, Value, Write
 from earshot.domain.case import CLOSED, LIVE, Attached, Case, Outbox, State
+from earshot.domain.correction import CORRECTING
 from earshot.domain.errors import ConflictError
-from earshot.domain.impact import AuthorHistory
+from earshot.domain.impact import FEWEST_MEASURED, AuthorHistory, usual_pace
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Found
 from earshot.ports import CaseFilter, Once, TokenUse
@@ -110,6 +112,9 @@ class TableCases:
         return record(Attached, item) if item else None
 
     def write(self, case_id: str, entry: Entry) -> None:
+        if entry.what in CORRECTING:
+            kept_until = entry.at + timedelta(seconds=self.kept_seconds)
+            self.table.put(correction_item(case_id, entry.at, kept_until))
         self.table.put(
             {
                 "pk": f"CASE#{case_id}",
@@ -121,7 +126,7 @@ class TableCases:
 
     def history(self, brand: str, source: str, author_id: str, *, besides: str) -> AuthorHistory:
         earlier = [
-            text(item, "state")
+            item
             for item in self.table.query(
                 "#author_key = :author",
                 {"author": author_key(brand, source, author_id)},
@@ -129,10 +134,23 @@ class TableCases:
                 descending=True,
                 most=HISTORY_CASES,
             )
-            if item["pk"] != f"CASE#{besides}" and item["state"] != "dismissed"
+            if item["pk"] != f"CASE#{besides}"
         ]
-        unresolved = sum(state in LIVE or state == "closed_unanswered" for state in earlier)
-        return AuthorHistory(complaints=len(earlier), unresolved=unresolved)
+        states = [text(item, "state") for item in earlier if item["state"] != "dismissed"]
+        return AuthorHistory(
+            complaints=len(states),
+            unresolved=sum(state in LIVE or state == "closed_unanswered" for state in states),
+            reactions_per_hour=usual_pace(self._paces(earlier)),
+        )
+
+    def _paces(self, cases: list[Item]) -> list[float]:
+        """How fast reactions came to each, dismissed or not; asked for where it tells anything."""
+        if len(cases) < FEWEST_MEASURED:
+            return []
+        keys = [(text(item, "pk"), "CASE") for item in cases]
+        items = self.table.batch_get(keys, ("pk", "reactions_per_day"))
+        paces = (number(item, "reactions_per_day") for item in items)
+        return [pace / 24 for pace in paces if pace is not None]
 
     def page(
         self, wanted: CaseFilter, limit: int, after: str | None
@@ -177,6 +195,9 @@ class TableCases:
             "author": case.author.id,
             "state": case.state,
         }
+        if case.reactions_per_hour is not None:
+            # By the day, as only whole numbers stand beside a document.
+            item["reactions_per_day"] = round(24 * case.reactions_per_hour)
         if not case.outbox.empty:
             item["outbox"] = "waiting"
             item["due_shard"] = due_shard("OUTBOX", case.id)

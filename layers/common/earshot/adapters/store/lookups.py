@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import cast
 
 from earshot.adapters.store.cases import HISTORY_CASES, author_key
+from earshot.adapters.store.corrections import corrected
 from earshot.adapters.store.documents import record, text
 from earshot.adapters.store.shards import CASE_SHARDS, DUE_SHARDS
 from earshot.adapters.store.table import Item, Table
@@ -88,6 +89,11 @@ class TableLookups:
             most=most,
         )
         return [record(Entry, item) for item in items][::-1]
+
+    def corrected(
+        self, since: datetime, until: datetime, after: str | None, most: int
+    ) -> list[tuple[str, str]]:
+        return corrected(self.table, since, until, after, most)
 
 
 def _standing(item: Item) -> Standing:

@@ -1,0 +1,76 @@
+"""The rows that words, concepts and spellings stand for."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from earshot.text.features import (
+    END,
+    GRAM_ROWS,
+    LANGUAGE_BITS,
+    MOST_CONCEPTS,
+    START,
+    WORD_BITS,
+    around_row,
+    gram_rows,
+    in_company,
+    language_rows,
+    pair_row,
+    word_rows,
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("refund", 1 + 5),  # " ref refu efun fund und "
+        ("ab", 1 + 1),
+        ("a", 1),
+        ("!", 1),
+        ("😡", 1),
+        ("@", 1),
+        ("http", 1),
+        ("0", 1),
+        ("\ud800", 1),
+    ],
+)
+def test_a_word_is_itself_and_its_fours_of_letters(word: str, count: int) -> None:
+    rows = word_rows(word)
+    assert len(rows) == count
+    assert all(0 <= row < 1 << WORD_BITS for row in rows)
+
+
+def test_like_words_share_letters_and_not_the_word() -> None:
+    one, other = word_rows("refund"), word_rows("refunds")
+    assert one[0] != other[0]
+    assert set(one[1:-1]) <= set(other[1:])
+
+
+def test_each_concept_and_each_pair_has_a_row_of_its_own() -> None:
+    pairs = list(product(range(END + 1), range(END + 1)))
+    rows = [*range(END + 1), *map(pair_row, pairs), *map(around_row, pairs)]
+    assert sorted(rows) == list(range(GRAM_ROWS))
+
+
+@pytest.mark.parametrize("concepts", [[], [3], [3, 5], [MOST_CONCEPTS - 1, 0, 7, 7]])
+def test_concepts_are_read_alone_in_a_row_and_around_a_third(concepts: list[int]) -> None:
+    row, after, later = in_company(concepts)
+    assert row == [START, *concepts, END]
+    pairs = [pair_row(p) for p in zip(row, after, strict=False)]
+    around = [around_row(p) for p in zip(row, later, strict=False)]
+    assert gram_rows(concepts) == [*concepts, *pairs, *around]
+    assert len(pairs) == len(concepts) + 1
+    assert len(around) == len(concepts)
+
+
+@pytest.mark.parametrize("token", ["a", "não", "straße", "l'été", "\udfff", "不好"])
+def test_a_spelling_is_whole_and_in_threes(token: str) -> None:
+    rows = language_rows(token)
+    assert len(rows) == 1 + len(token)
+    assert all(0 <= row < 1 << LANGUAGE_BITS for row in rows)
+
+
+def test_accents_tell_languages_apart() -> None:
+    assert set(language_rows("nao")).isdisjoint({language_rows("não")[0]})

@@ -1,0 +1,116 @@
+"""The model file: written, read, refused; and the one that ships."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE, TOPICS
+from earshot.text import deciding, model
+from earshot.text.features import GRAM_ROWS, LANGUAGE_BITS, MOST_CONCEPTS, WORD_BITS
+from earshot.text.model import FILE, ModelFileError, Table, read, shipped, write
+from tests.unit.text.small import WRITTEN, small_model
+
+MOST_BYTES = 2_500_000
+FOUND = write(small_model())
+
+
+def test_what_is_written_is_read_back() -> None:
+    assert read(FOUND).words == small_model().words
+    assert read(FOUND) == small_model()
+
+
+def test_the_same_model_is_the_same_bytes() -> None:
+    assert write(small_model()) == FOUND
+    assert write(small_model(seed=8)) != FOUND
+
+
+def without(name: str) -> bytes:
+    line, _, parts = FOUND.partition(b"\n")
+    head = json.loads(line)
+    del head[name]
+    return json.dumps(head).encode() + b"\n" + parts
+
+
+FOREIGN = {
+    "nothing": b"",
+    "a line end": b"\n",
+    "a picture": b"\x89PNG\r\n\x1a\n" + bytes(100),
+    "no line end": FOUND.partition(b"\n")[0],
+    "half a head": FOUND[:100],
+    "a list": b"[1, 2]\n",
+    "a number": b"7\n",
+    "text": b'"model"\n',
+    "empty": b"{}\n",
+    "parts that are none": b'{"parts": [[]]}\n',
+    "a part without a size": b'{"parts": [["words", "many"]]}\n',
+    **{f"no {name}": without(name) for name in ("heads", "scales", "parts", "topics", "deciding")},
+}
+
+
+@pytest.mark.parametrize("file", FOREIGN.values(), ids=FOREIGN.keys())
+def test_foreign_bytes_are_refused(file: bytes) -> None:
+    with pytest.raises(ModelFileError, match="not readable"):
+        read(file)
+
+
+@pytest.mark.parametrize("kept_ratio", [0.999, 0.5, 0.2])
+def test_a_file_that_was_cut_off_is_refused(kept_ratio: float) -> None:
+    """Else half the weights are silently missing."""
+    with pytest.raises(ModelFileError):
+        read(FOUND[: int(len(FOUND) * kept_ratio)])
+
+
+def test_a_missing_file_says_how_to_make_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(model, "FILE", tmp_path / "model.bin")
+    with pytest.raises(ModelFileError, match="make train"):
+        shipped.__wrapped__()
+
+
+def test_a_lexicon_is_unpacked_by_language() -> None:
+    found = small_model()
+    lexicon = found.lexicon("en")
+    assert lexicon.concept("waiting") == found.concepts["wait"]
+    assert set(lexicon.words) > {"not", "never", "doesnt", "open", "waiter"}
+    assert "waiter" in WRITTEN
+    with pytest.raises(KeyError):
+        found.lexicon(OTHER_LANGUAGE)
+
+
+def test_the_shipped_file_is_small_and_its_bytes_are_what_would_be_written() -> None:
+    file = FILE.read_bytes()
+    assert len(file) <= MOST_BYTES
+    assert write(read(file)) == file
+
+
+def test_the_shipped_model_covers_what_the_layer_asks_of_it() -> None:
+    found = shipped()
+    assert found.languages == (*LANGUAGES, OTHER_LANGUAGE)
+    assert found.topics == TOPICS
+    assert set(found.lexicons) == set(LANGUAGES)
+    assert sorted(found.concepts.values()) == list(range(len(found.concepts)))
+    assert len(found.concepts) <= MOST_CONCEPTS
+    read_back = deciding.read(found.deciding, found.heads)
+    evidence = len(found.heads) + len(deciding.TOLD_APART) + 3
+    assert {len(a.weights) for answers in read_back.answers.values() for a in answers} == {evidence}
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "columns"),
+    [
+        ("words", 1 << WORD_BITS, "heads"),
+        ("grams", GRAM_ROWS, "heads"),
+        ("abouts", 1 << WORD_BITS, "topics"),
+        ("tongues", 1 << LANGUAGE_BITS, "languages"),
+    ],
+)
+def test_each_shipped_table_has_its_rows_and_columns(name: str, rows: int, columns: str) -> None:
+    found = shipped()
+    table: Table = getattr(found, name)
+    assert table.width == len(getattr(found, columns)) == len(table.scales)
+    assert len(table.rows) == rows * table.width
+    assert min(table.rows) >= 1  # 128 more than -127
