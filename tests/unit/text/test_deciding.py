@@ -91,9 +91,15 @@ def test_a_likelier_complaint_is_never_milder() -> None:
 
 @pytest.mark.parametrize(
     ("register", "complaint", "severity"),
-    [(0.0, 0.6, 1.75), (0.5, 0.6, 1.75), (0.51, 0.9, 1.375)],
+    [
+        (0.0, 0.6, 1.75),
+        (0.35, 0.6, 1.75),
+        (0.5, 0.75, 1.5625),
+        (0.65, 0.9, 1.375),
+        (1.0, 0.9, 1.375),
+    ],
 )
-def test_each_register_has_its_own_answers_and_scale(
+def test_each_register_has_its_own_answers_and_scale_and_they_blend_between(
     register: float, complaint: float, severity: float
 ) -> None:
     deciding = told(asking(0.6, 0.25, 0.25, 0.25), asking(0.9, 0.25, 0.25, 0.25))

@@ -9,7 +9,13 @@ import pytest
 
 from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE, TOPICS
 from earshot.text import deciding, model
-from earshot.text.features import GRAM_ROWS, LANGUAGE_BITS, MOST_CONCEPTS, WORD_BITS
+from earshot.text.features import (
+    ABOUT_ROWS,
+    GRAM_ROWS,
+    LANGUAGE_BITS,
+    MOST_CONCEPTS,
+    WORD_BITS,
+)
 from earshot.text.model import FILE, ModelFileError, Table, read, shipped, write
 from tests.unit.text.small import WRITTEN, small_model
 
@@ -104,7 +110,7 @@ def test_the_shipped_model_covers_what_the_layer_asks_of_it() -> None:
     [
         ("words", 1 << WORD_BITS, "heads"),
         ("grams", GRAM_ROWS, "heads"),
-        ("abouts", 1 << WORD_BITS, "topics"),
+        ("abouts", ABOUT_ROWS, "topics"),
         ("tongues", 1 << LANGUAGE_BITS, "languages"),
     ],
 )

@@ -113,7 +113,9 @@ def test_about_half_of_what_is_said_to_brands_complains(language: str) -> None:
     for example in mentions()[language]:
         groups[example.group].append(bool(example.complaint))
     ratios = {group: sum(found) / len(found) for group, found in groups.items()}
-    unbalanced = {g: r for g, r in ratios.items() if g not in IDLE and not 0.3 <= r <= 0.6}
+    # Terse complaints are what is hard to tell; terse praise is not.
+    apart = {*IDLE, "terse"}
+    unbalanced = {g: r for g, r in ratios.items() if g not in apart and not 0.3 <= r <= 0.6}
     assert unbalanced == {}
     assert all(ratios[group] <= 0.05 for group in IDLE)
 
