@@ -59,8 +59,8 @@ GRUMBLE = Post(
     author="camille",
     language="fr",
     text=(
-        "Petit bémol pour mon Orvandel : j'attends la béquille depuis lundi, c'est un peu long. "
-        "Rien de grave, le vélo roule très bien."
+        "J'attends la béquille de mon Orvandel depuis lundi, c'est un peu long. "
+        "Le vélo roule bien, mais toujours pas de nouvelles."
     ),
 )
 
