@@ -20,11 +20,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A GET as it came: header names in lower case, the query in its order."""
+    """A GET or POST as it came: header names in lower case, the query in its order."""
 
     path: str
     query: tuple[tuple[str, str], ...]
     headers: Mapping[str, str]
+    method: str = "GET"
+    body: bytes = b""
 
     def first(self, name: str, default: str = "") -> str:
         return next((value for key, value in self.query if key == name), default)
@@ -143,11 +145,19 @@ def _handler(server: LoopbackServer) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            self._answer("GET", b"")
+
+        def do_POST(self) -> None:
+            self._answer("POST", self.rfile.read(int(self.headers.get("Content-Length", "0"))))
+
+        def _answer(self, method: str, body: bytes) -> None:
             parts = urlsplit(self.path)
             request = Request(
                 unquote(parts.path),
                 tuple(parse_qsl(parts.query, keep_blank_values=True)),
                 {name.lower(): value for name, value in self.headers.items()},
+                method,
+                body,
             )
             reply, fault = server.take(request)
             self.close_connection = True

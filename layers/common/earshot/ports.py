@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from earshot.domain.asking import Allowance, Rechecked, Session
     from earshot.domain.assessment import Assessment
     from earshot.domain.case import Attached, Case, FollowUp, State
+    from earshot.domain.cursor import Cursor, Page, Query
     from earshot.domain.impact import AuthorHistory
     from earshot.domain.journal import Entry
-    from earshot.domain.mention import Found
+    from earshot.domain.mention import Found, Mention
     from earshot.domain.policy import Channel
     from earshot.domain.polling import Novelty, Poll, Seen
     from earshot.domain.standing import EarlierCase, Standing
@@ -39,6 +41,80 @@ class Http(Protocol):
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         """Any status is an answer. Raises AddressRefusedError, AnswerTooLargeError and
         SourceUnavailableError (nothing, too slow, cut short)."""
+        ...
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str] | None = None) -> Response:
+        """As `get`, except that redirects are not followed: they are the answer."""
+        ...
+
+
+class Source(Protocol):
+    """A source that is read from where it was left."""
+
+    CREDENTIAL: tuple[str, ...]
+    """The options that say who is asking: pairs that share their values share an allowance."""
+
+    def fetch(self, http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
+        """Everything new since the cursor. `query.options` are the owner's Options as plain values,
+        with the secret itself as `token` where `token_secret` names one. Raises SourceError,
+        ConfigurationError."""
+        ...
+
+    def allowance(self, options: Mapping[str, object]) -> Allowance:
+        """How much the platform lets this credential ask."""
+        ...
+
+
+@runtime_checkable
+class SignsIn(Protocol):
+    """A source that needs a session, which is kept between readings."""
+
+    def sign_in(self, http: Http, query: Query, kept: Session | None, now: datetime) -> Session:
+        """A session that lasts a while: `kept` renewed where the platform renews it, else a new
+        one. Asked only when there is none, or it ends soon, or it was refused. Raises SourceError:
+        AccessRefusedError where the owner's credentials are no good."""
+        ...
+
+
+@runtime_checkable
+class TellsReach(Protocol):
+    """A source that tells how many follow an author when asked, and not with each post."""
+
+    PROFILES_TOGETHER: int
+    """How many authors one request can ask for."""
+
+    def profiles(
+        self, http: Http, query: Query, author_ids: Sequence[str], now: datetime
+    ) -> Mapping[str, int]:
+        """Followers by author id, of at most PROFILES_TOGETHER; who is unknown is left out."""
+        ...
+
+
+@runtime_checkable
+class Rechecks(Protocol):
+    """A source that can be asked whether what it published is still there."""
+
+    RECHECK_TOGETHER: int
+    """How many mentions one request can ask for."""
+    RECHECK_WITHIN_SECONDS: int | None
+    """What is kept must be looked at again this often, by the platform's rules; None: no rule."""
+
+    def recheck(
+        self, http: Http, query: Query, mentions: Sequence[Mention], now: datetime
+    ) -> Rechecked:
+        """What became of at most RECHECK_TOGETHER mentions of this source."""
+        ...
+
+
+@runtime_checkable
+class ReadsThreads(Protocol):
+    """A source that can be asked for what was answered to a mention."""
+
+    def replies(
+        self, http: Http, query: Query, mention: Mention, now: datetime
+    ) -> tuple[Mention, ...]:
+        """Everything below the mention in its thread, by whomever, whatever its words; at most
+        two requests. Raises SourceGoneError where the mention is no longer there."""
         ...
 
 

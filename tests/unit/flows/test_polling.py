@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from earshot.domain.asking import Allowance
 from earshot.domain.configuration import Pair, WatchedSource
 from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.errors import (
@@ -36,10 +37,15 @@ from tests.fakes import FakeSecrets
 from tests.unit.domain.examples import NOW, after, author, liked, mention
 from tests.unit.flows.world import World
 
+PLENTY = Allowance(10_000, 60)
+
 
 class NoHttp:
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         return Response(status=200, headers={}, body=b"", url=url)
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str] | None = None) -> Response:
+        return self.get(url, headers)
 
 
 @dataclass
@@ -49,6 +55,11 @@ class FakeSource:
     pages: list[Page | Exception]
     asked: list[tuple[Query, Cursor, datetime]] = field(default_factory=list)
     meanwhile: Callable[[], None] | None = None
+    allowed: Allowance = PLENTY
+    CREDENTIAL: tuple[str, ...] = ("token_secret",)
+
+    def allowance(self, options: Mapping[str, object]) -> Allowance:
+        return self.allowed
 
     def fetch(self, http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
         self.asked.append((query, cursor, now))

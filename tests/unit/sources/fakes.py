@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl, urlsplit
 
+from earshot.domain.asking import Session
 from earshot.domain.cursor import Cursor, Query
 from earshot.ports import Response
 
@@ -43,6 +44,7 @@ class ScriptedHttp:
     def __init__(self, *script: Response | Exception | Callable[[str], Response]) -> None:
         self._script = list(script)
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.posted: list[bytes] = []
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         self.asked.append((url, dict(headers or {})))
@@ -51,12 +53,23 @@ class ScriptedHttp:
             raise step
         return step if isinstance(step, Response) else step(url)
 
+    def post(self, url: str, body: bytes, headers: Mapping[str, str] | None = None) -> Response:
+        self.posted.append(body)
+        return self.get(url, headers)
+
     def parameters(self, number: int) -> dict[str, str]:
         return dict(parse_qsl(urlsplit(self.asked[number][0]).query))
 
 
-def query(*terms: str, since: datetime = TWO_DAYS_AGO, **options: object) -> Query:
-    return Query(terms=terms, languages=("en",), options=dict(options), since=since)
+def query(
+    *terms: str,
+    since: datetime = TWO_DAYS_AGO,
+    session: Session | None = None,
+    **options: object,
+) -> Query:
+    return Query(
+        terms=terms, languages=("en",), options=dict(options), since=since, session=session
+    )
 
 
 def read_until(at: datetime, position: str | None = None) -> Cursor:

@@ -17,12 +17,12 @@ from earshot.domain.errors import (
     SourceUnavailableError,
 )
 from earshot.sources import registry
-from earshot.sources.answers import json_of, require_success, retry_after
-from earshot.sources.counts import count
-from earshot.sources.dates import parse_epoch, parse_http_date, parse_iso, settle
 from earshot.sources.feeds import Options
-from earshot.sources.language import claimed_language
-from earshot.sources.options import read_options, token_of
+from earshot.sources.reading.answers import json_of, require_success, retry_after
+from earshot.sources.reading.counts import count
+from earshot.sources.reading.dates import parse_epoch, parse_http_date, parse_iso, settle
+from earshot.sources.reading.language import claimed_language
+from earshot.sources.reading.options import read_options, secret_of
 from tests.unit.sources.fakes import NOW, answer
 
 
@@ -181,4 +181,4 @@ def test_options_name_what_is_missing_and_ignore_what_they_do_not_know() -> None
     ("values", "token"), [({"token": "t"}, "t"), ({"token": ""}, None), ({}, None)]
 )
 def test_the_token_is_what_the_flow_resolved(values: dict[str, object], token: str | None) -> None:
-    assert token_of(values) == token
+    assert secret_of(values, "token") == token

@@ -9,7 +9,7 @@ import pytest
 from earshot.domain.cursor import Cursor
 from earshot.domain.errors import MalformedAnswerError, RateLimitedError, SourceUnavailableError
 from earshot.sources import hackernews
-from earshot.sources.paging import gaps_of
+from earshot.sources.reading.paging import gaps_of
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, answer_json, query, read_until
 
 COMMENT = {

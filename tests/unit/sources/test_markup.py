@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from earshot.sources.markup import one_line, plain_text, tidy
+from earshot.sources.reading.markup import one_line, plain_text, tidy
 
 
 @pytest.mark.parametrize(

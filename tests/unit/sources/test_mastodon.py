@@ -16,7 +16,7 @@ from earshot.domain.errors import (
 from earshot.domain.mention import Mention
 from earshot.ports import Response
 from earshot.sources import mastodon
-from earshot.sources.paging import gaps_of
+from earshot.sources.reading.paging import gaps_of
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, answer_json, query, read_until
 
 TIMELINE = "https://social.example/api/v1/timelines/tag/acme?limit=40"

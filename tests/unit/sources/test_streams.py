@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,8 +19,8 @@ from earshot.domain.errors import (
 )
 from earshot.ports import Response
 from earshot.sources import hackernews, mastodon
-from earshot.sources.paging import Gap, Leaf, gaps_of
-from earshot.sources.streams import in_turn, read_streams
+from earshot.sources.reading.paging import Gap, Leaf, gaps_of
+from earshot.sources.reading.streams import in_turn, read_streams
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, query, read_until
 from tests.unit.sources.test_paging import Timeline
 
@@ -193,13 +193,14 @@ BUDGET_REQUESTS = 116
 LINES = tuple(f"lumo{number}" for number in range(15))
 
 
-class BusySearch:
+class BusySearch(ScriptedHttp):
     """Ten full pages for every line of terms, and time for `BUDGET_REQUESTS` of them."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.left = BUDGET_REQUESTS
 
-    def get(self, url: str, headers: object = None) -> Response:
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         self.left -= 1
         if self.left < 0:
             raise SourceUnavailableError("the time was spent")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from earshot.domain.asking import Session
 from earshot.domain.mention import Mention
 
 
@@ -30,7 +31,7 @@ class Query:
 
     `terms` are as the owner wrote them: words, "quoted phrases", #hashtags, @handles, -exclusions.
     `since` is the oldest time of interest; nothing older is a mention. `overlap_seconds` is how far
-    before the high-water mark each reading goes back.
+    before the high-water mark each reading goes back. `session` is set for sources that sign in.
     """
 
     terms: tuple[str, ...]
@@ -38,6 +39,7 @@ class Query:
     options: dict[str, object]
     since: datetime
     overlap_seconds: int = 600
+    session: Session | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

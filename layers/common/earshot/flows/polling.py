@@ -8,10 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from earshot.domain.configuration import SECRET_SUFFIX, Configuration, Pair
-from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.cursor import Page, Query
 from earshot.domain.errors import (
     ConflictError,
     EarshotError,
@@ -33,7 +32,7 @@ from earshot.domain.polling import (
     succeeded,
 )
 from earshot.flows.cleaning import cleaned
-from earshot.ports import Clock, Http, Lease, Mentions, Polls, Queue, Response, Secrets
+from earshot.ports import Clock, Http, Lease, Mentions, Polls, Queue, Response, Secrets, Source
 
 PAIRS_PER_MESSAGE = 20
 """One message per pair would cost $3 a month for 12 quiet pairs; a batch costs cents."""
@@ -49,12 +48,6 @@ LEASE_SECONDS = 55
 OVERLAP_SECONDS = 600
 """How far each reading goes back: twice the interval, and never less than ten minutes, because
 platforms index late and clocks differ."""
-
-
-class Source(Protocol):
-    """A source module (see `sources`)."""
-
-    def fetch(self, http: Http, query: Query, cursor: Cursor, now: datetime) -> Page: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +238,13 @@ class BudgetedHttp:
         self._until = time.monotonic() + budget_seconds
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
+        self._require_time()
+        return self._http.get(url, headers)
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str] | None = None) -> Response:
+        self._require_time()
+        return self._http.post(url, body, headers)
+
+    def _require_time(self) -> None:
         if time.monotonic() > self._until:
             raise SourceUnavailableError("the pair's time was spent before it had read everything")
-        return self._http.get(url, headers)

@@ -1,4 +1,8 @@
-"""What a source's module offers. The registry hands out modules of this shape."""
+"""What a source's module offers. The registry hands out modules of this shape.
+
+Beside it a module may offer what `ports` calls SignsIn, TellsReach, Rechecks and ReadsThreads: the
+functions of that name at its top level are all it takes.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.mention import Mention
-from earshot.ports import Http, Response
+from earshot.ports import Response, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +22,10 @@ class Parsed:
     faults: tuple[str, ...] = ()
 
 
-class SourceModule(Protocol):
+class SourceModule(Source, Protocol):
     @property
     def Options(self) -> type[Any]:  # noqa: N802  the modules' class of that name
         """A frozen dataclass: what the owner sets in `earshot.yaml` for one watch of it."""
-        ...
-
-    def fetch(self, http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
-        """Everything new since the cursor. `query.options` are the owner's Options as plain values,
-        and `token` where `token_secret` names one. Raises SourceError, ConfigurationError."""
         ...
 
     def parse(self, response: Response, now: datetime) -> Parsed:

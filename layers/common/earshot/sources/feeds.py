@@ -12,23 +12,26 @@ on each time the feed changed. Google Alerts' and YouTube's channel feeds are re
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Annotated
 
+from earshot.domain.asking import Allowance
 from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.limits import WebAddress
 from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import match, parse_terms
 from earshot.ports import Http, Response
-from earshot.sources.answers import require_success, retry_after
 from earshot.sources.contract import Parsed
-from earshot.sources.feed_entry import mentions_of
-from earshot.sources.feed_json import is_json, read_json_feed
-from earshot.sources.feed_xml import read_xml_feed
-from earshot.sources.options import read_options
+from earshot.sources.feed.entry import mentions_of
+from earshot.sources.feed.json import is_json, read_json_feed
+from earshot.sources.feed.xml import read_xml_feed
+from earshot.sources.reading.answers import require_success, retry_after
+from earshot.sources.reading.options import read_options
 
+CREDENTIAL = ("url",)
 _ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, "
     "application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1"
@@ -40,6 +43,12 @@ class Options:
     """`url` is the feed's address, http or https."""
 
     url: Annotated[str, WebAddress]
+
+
+def allowance(options: Mapping[str, object]) -> Allowance:
+    """Nobody tells a feed's limit; one reading a minute and one more after a move is what feed
+    readers are used to do at most (ours)."""
+    return Allowance(2, 60)
 
 
 def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:

@@ -9,26 +9,29 @@ it was written, and nothing says so. An author's karma is not in a hit: follower
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated
 from urllib.parse import urlencode, urlsplit
 
+from earshot.domain.asking import Allowance
 from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.errors import MalformedAnswerError
 from earshot.domain.limits import WebAddress
 from earshot.domain.mention import Author, Engagement, Mention, bounded
 from earshot.domain.terms import Terms, match, parse_terms, search_text
 from earshot.ports import Http, Response
-from earshot.sources.answers import json_of, require_success, retry_after
 from earshot.sources.contract import Parsed
-from earshot.sources.counts import count
-from earshot.sources.dates import parse_epoch, parse_iso, settle
-from earshot.sources.markup import one_line, plain_text
-from earshot.sources.options import read_options
-from earshot.sources.paging import Leaf
-from earshot.sources.streams import read_streams
+from earshot.sources.reading.answers import json_of, require_success, retry_after
+from earshot.sources.reading.counts import count
+from earshot.sources.reading.dates import parse_epoch, parse_iso, settle
+from earshot.sources.reading.markup import one_line, plain_text
+from earshot.sources.reading.options import read_options
+from earshot.sources.reading.paging import Leaf
+from earshot.sources.reading.streams import read_streams
 
+CREDENTIAL = ("base_url",)
 PAGE_HITS = 100
 PAGE_LIMIT = 10
 """For each line of terms and reading: 1,000 hits. What a storm leaves over is read next time."""
@@ -51,6 +54,11 @@ class _Search:
     terms: Terms
     oldest: datetime
     now: datetime
+
+
+def allowance(options: Mapping[str, object]) -> Allowance:
+    """By https://hn.algolia.com/api: 10,000 requests an hour for one address."""
+    return Allowance(10_000, 3_600)
 
 
 def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:

@@ -14,26 +14,28 @@ Counts are what this server knows. Boosts are nobody's own words and are passed 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
+from earshot.domain.asking import Allowance
 from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.errors import AccessRefusedError, ConfigurationError
 from earshot.domain.limits import Count, Shape, WebAddress
 from earshot.domain.mention import bounded
 from earshot.domain.terms import Kind, Terms, excluded, fold, match, parse_terms, search_text
 from earshot.ports import Http, Response
-from earshot.sources.answers import reasonable, require_success, retry_after
 from earshot.sources.contract import Parsed
-from earshot.sources.dates import parse_epoch, parse_iso
 from earshot.sources.mastodon_status import Listed, Status, read_statuses
-from earshot.sources.options import read_options, token_of
-from earshot.sources.paging import Leaf
-from earshot.sources.streams import read_streams
+from earshot.sources.reading.answers import reasonable, require_success, retry_after
+from earshot.sources.reading.dates import parse_epoch, parse_iso
+from earshot.sources.reading.options import read_options, secret_of
+from earshot.sources.reading.paging import Leaf
+from earshot.sources.reading.streams import read_streams
 
+CREDENTIAL = ("host", "base_url", "token_secret")
 PAGE_STATUSES = 40
 PAGE_LIMIT = 8
 """For each stream and reading: 320 statuses. What a storm leaves over is read next time."""
@@ -81,13 +83,18 @@ class _Stream:
     wants: Callable[[Status], bool]
 
 
+def allowance(options: Mapping[str, object]) -> Allowance:
+    """Of the servers' limits the narrowest: 300 requests with page parameters in 15 minutes."""
+    return Allowance(300, 900)
+
+
 def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
     """What matches in the hashtags, and with a token in the search and the account's mentions."""
     options = read_options(Options, query.options)
     server = _Server(
         http,
         (options.base_url or f"https://{options.host}").rstrip("/"),
-        token_of(query.options),
+        secret_of(query.options, "token"),
         now,
     )
     streams = {stream.name: stream for stream in _streams(options, query.terms, server.token)}

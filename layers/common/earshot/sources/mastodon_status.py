@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 from earshot.domain.errors import MalformedAnswerError
 from earshot.domain.mention import Author, Engagement, Mention
 from earshot.ports import Response
-from earshot.sources.answers import json_of
-from earshot.sources.counts import count
-from earshot.sources.dates import parse_iso, settle
-from earshot.sources.language import claimed_language
-from earshot.sources.markup import one_line, plain_text, tidy
+from earshot.sources.reading.answers import json_of
+from earshot.sources.reading.counts import count
+from earshot.sources.reading.dates import parse_iso, settle
+from earshot.sources.reading.language import claimed_language
+from earshot.sources.reading.markup import one_line, plain_text, tidy
 
 _PUBLIC = ("public", "unlisted")
 

@@ -23,8 +23,8 @@ from itertools import islice
 from xml.sax.saxutils import escape, quoteattr
 
 from earshot.domain.errors import MalformedAnswerError
-from earshot.sources.feed_entry import MAX_ENTRIES
-from earshot.sources.feed_vocabulary import (
+from earshot.sources.feed.entry import MAX_ENTRIES
+from earshot.sources.feed.vocabulary import (
     ATTRIBUTES,
     KEPT,
     MEDIA_KEPT,

@@ -32,7 +32,8 @@ def read_options(kind: type[T], values: Mapping[str, object]) -> T:
         raise ConfigurationError(f"options of this source: {error}") from error
 
 
-def token_of(values: Mapping[str, object]) -> str | None:
-    """The resolved secret, as the flow passes it; never part of the stored options."""
-    token = values.get("token")
-    return token if isinstance(token, str) and token else None
+def secret_of(values: Mapping[str, object], name: str) -> str | None:
+    """The resolved secret, as the flow passes it under the option's name without `_secret`; never
+    part of the stored options."""
+    secret = values.get(name)
+    return secret if isinstance(secret, str) and secret else None

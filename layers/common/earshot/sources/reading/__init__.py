@@ -1,0 +1,1 @@
+"""What reading any source takes: answers, dates, markup, pages and streams."""
