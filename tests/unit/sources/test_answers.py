@@ -167,7 +167,7 @@ def test_every_source_has_the_shape_of_one(name: str) -> None:
 
 
 def test_an_unknown_source_is_named_with_those_there_are() -> None:
-    with pytest.raises(NotFoundError, match=r"'friendster'.*feeds, hackernews, mastodon"):
+    with pytest.raises(NotFoundError, match=r"'friendster'.*feeds, github, hackernews"):
         registry.load("friendster")
 
 

@@ -42,7 +42,8 @@ _PIECE_BYTES = 65_536
 _PERMANENT = (301, 308)
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FRAMING = frozenset(["content-length", "transfer-encoding"])
-_CREDENTIALS = frozenset(["authorization", "cookie", "proxy-authorization"])
+_HARMLESS = frozenset(["accept", "accept-language", "if-none-match", "if-modified-since"])
+"""What goes along to another host. Of all else, any header may be somebody's key."""
 
 
 class SafeHttp:
@@ -87,7 +88,7 @@ class SafeHttp:
             all_permanent = all_permanent and response.status in _PERMANENT
             following = _following(target, location)
             if following.origin != target.origin:
-                sent = {k: v for k, v in sent.items() if k.lower() not in _CREDENTIALS}
+                sent = {name: value for name, value in sent.items() if name.lower() in _HARMLESS}
             target = following
         raise SourceUnavailableError(f"more than {MAX_REDIRECTS} redirects")
 
