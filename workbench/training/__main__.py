@@ -3,11 +3,12 @@
 Without arguments it reads the corpus, the lexicons, open datasets where EARSHOT_SHARED says they
 are, and any folders of corrections named after `--corrections`, and writes the layer's model file:
 the same bytes for the same texts. With `card` it measures what that is worth and writes the
-figures into docs/model-card.md.
+figures into docs/model-card.md. Exits with 2 where something that it needs is missing or wrong.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ SAME_EVERYWHERE = {
 
 
 def main(arguments: list[str]) -> int:
+    asked = _read(arguments)
     if any(os.environ.get(name) != value for name, value in SAME_EVERYWHERE.items()):
         os.environ.update(SAME_EVERYWHERE)
         os.execv(sys.executable, [sys.executable, "-m", "workbench.training", *arguments])  # noqa: S606
@@ -35,12 +37,31 @@ def main(arguments: list[str]) -> int:
     # still moving after 300 rounds moves by less than a stored weight's step.
     warnings.filterwarnings("ignore", category=ImportWarning)
     warnings.filterwarnings("ignore", category=ConvergenceWarning)
-    if arguments[:1] == ["card"]:
-        card.write()
-    else:
-        corrections = [Path(name) for name in arguments if name != "--corrections"]
-        teaching.teach(corrections)
+    try:
+        if asked.what == "card":
+            card.write()
+        else:
+            teaching.teach(asked.corrections)
+    except (OSError, ValueError) as error:
+        print(f"workbench.training: {error}", file=sys.stderr)
+        return 2
     return 0
+
+
+def _read(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m workbench.training", description="Teach the text model, or measure it."
+    )
+    parser.add_argument("what", nargs="?", choices=["teach", "card"], default="teach")
+    parser.add_argument(
+        "--corrections",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="FOLDER",
+        help="what `earshot corrections --into FOLDER` wrote",
+    )
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 from zlib import crc32
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.assessment import LANGUAGES, TOPICS
 from earshot.text.reading import tokens, words
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -94,6 +94,10 @@ def _of_row(row: dict[str, str], language: str, trade: str) -> Example:
     severity = int(row["severity"])
     if (row["kind"] == "complaint") != (severity > 0) or severity > 4:
         raise ValueError(f"a {row['kind']} of severity {severity}")
+    tone = _tone(row["tone"])
+    topics = () if row["topics"] == "-" else tuple(row["topics"].split(","))
+    if unknown := {row["kind"], *topics} - {"complaint", *KINDS, *TOPICS}:
+        raise ValueError(f"no kind or topic is called {', '.join(sorted(unknown))}")
     return Example(
         text=row["text"],
         language=language,
@@ -102,8 +106,8 @@ def _of_row(row: dict[str, str], language: str, trade: str) -> Example:
         kind=row["kind"],
         severity=severity,
         complaint=severity > 0,
-        tone=_tone(row["tone"]),
-        topics=() if row["topics"] == "-" else tuple(row["topics"].split(",")),
+        tone=tone,
+        topics=topics,
         sarcasm={"yes": True, "no": False}[row["sarcasm"]],
         variant=row["variant"],
         tweeted=trade in TWEETED or trade == CORRECTIONS,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
@@ -24,8 +24,22 @@ Places = NDArray[np.int64]
 STRENGTH = 10.0
 """Inverse regularisation; 3 and 30 are as good within the noise of cross-validation."""
 
-TONE_STRENGTH = 3.0
+HELD_STRENGTH = 3.0
+"""The same for what is only told in some sources, and has to hold in others."""
+
+TONE_STRENGTH = 1.0
 """The same for tones, which travel farther when they are held to fewer words."""
+
+EVENNESS = 0.5
+"""See `Head`: with it, on texts not seen, complaints of the corpus gain 0.009 of AUC, topics 0.004,
+sarcasm 0.01."""
+
+TONE_EVENNESS = 0.25
+"""Sources of tones that were left out gain 0.01 to 0.02 of AUC by it."""
+
+ALL_ALIKE = 1.0
+"""For real posts to brands, whose AUC the ratios cost 0.01: there are fewer, and half of the words
+that tell one of their sides are of a trade."""
 
 REAL_WEIGHT = 5.0
 """How much more a real post to a brand teaches than one of ours."""
@@ -35,11 +49,17 @@ FOLDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a head tells of an example (None: nobody knows), and how much the example teaches it."""
+    """What a head tells of an example (None: nobody knows), and how much the example teaches it.
+
+    Features that one side uses more than the other are allowed more weight, by the logarithm of the
+    ratio between them (Wang and Manning, "Baselines and Bigrams", ACL 2012), the more so the less
+    `evenness` there is; at 1 all are treated alike.
+    """
 
     label: Label
     weight: Weight = lambda _: 1.0
     strength: float = STRENGTH
+    evenness: float = EVENNESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +94,13 @@ def _level(level: int) -> Head:
     return Head(lambda e: None if e.severity is None or e.tweeted else e.severity == level)
 
 
-def _at_least(level: int) -> Head:
+def _at_least(level: int, evenness: float) -> Head:
     """Of complaints alone; the published levels are of real posts."""
     return Head(
         lambda e: e.severity >= level if e.severity and e.tweeted else None,
         lambda e: 1.0 if e.source == "complaints_en" else 0.3,
+        HELD_STRENGTH,
+        evenness,
     )
 
 
@@ -91,7 +113,7 @@ def _complained(real: float, idle: float, described: float) -> Head:
             return real
         return idle if _idle(example) else 1.0 if example.tweeted else described
 
-    return Head(lambda e: e.complaint, weight)
+    return Head(lambda e: e.complaint, weight, evenness=ALL_ALIKE)
 
 
 def real_weight(example: Example) -> float:
@@ -104,7 +126,12 @@ def _idle(example: Example) -> bool:
 
 
 def _tone(tone: str) -> Head:
-    return Head(lambda e: None if e.tone is None else e.tone == tone, _tone_weight, TONE_STRENGTH)
+    return Head(
+        lambda e: None if e.tone is None else e.tone == tone,
+        _tone_weight,
+        TONE_STRENGTH,
+        TONE_EVENNESS,
+    )
 
 
 HEADS: Mapping[str, Head] = {
@@ -113,13 +140,16 @@ HEADS: Mapping[str, Head] = {
     "complaint": Head(lambda e: None if e.tweeted else e.complaint),
     "negative": _tone("negative"),
     "positive": _tone("positive"),
-    "sarcasm": Head(lambda e: e.sarcasm),
-    REGISTER: Head(lambda e: e.tweeted),
+    "sarcasm": Head(lambda e: e.sarcasm, strength=HELD_STRENGTH),
+    REGISTER: Head(lambda e: e.tweeted, strength=HELD_STRENGTH),
     "complained": _complained(2.0, 0.3, 0.1),
     "complained_in_english": Head(
-        lambda e: e.complaint if e.language == "en" and not _idle(e) and e.tweeted else None
+        lambda e: e.complaint if e.language == "en" and not _idle(e) and e.tweeted else None,
+        evenness=ALL_ALIKE,
     ),
-    **{f"tweeted_at_least_{level}": _at_least(level) for level in (2, 3, 4)},
+    "tweeted_at_least_2": _at_least(2, EVENNESS),
+    "tweeted_at_least_3": _at_least(3, ALL_ALIKE),
+    "tweeted_at_least_4": _at_least(4, ALL_ALIKE),
 }
 """A complaint of complaints_en is of no other kind; what its other posts are nobody has said."""
 
@@ -135,14 +165,27 @@ def fit(examples: Sequence[Example], matrix: csr_matrix, heads: Mapping[str, Hea
     weights, intercepts = [], []
     for head in heads.values():
         known = [row for row, e in enumerate(examples) if head.label(e) is not None]
+        truth = np.array([bool(head.label(examples[row])) for row in known])
+        shares = np.array([head.weight(examples[row]) for row in known])
+        allowed = leeway(matrix[known], truth, shares, head.evenness)
         model = logistic(head.strength).fit(
-            matrix[known],
-            [bool(head.label(examples[row])) for row in known],
-            sample_weight=[head.weight(examples[row]) for row in known],
+            matrix[known] @ diags(allowed), truth, sample_weight=shares
         )
-        weights.append(model.coef_[0])
+        weights.append(model.coef_[0] * allowed)
         intercepts.append(model.intercept_[0])
     return Fitted(np.array(weights), np.array(intercepts))
+
+
+def leeway(matrix: csr_matrix, truth: NDArray[np.bool_], shares: Floats, evenness: float) -> Floats:
+    """How much weight each feature is allowed, 1 in the mean of those that one side prefers."""
+    if evenness == 1:
+        return np.ones(matrix.shape[1])
+    counted = csr_matrix((np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape)
+    sides = [1 + counted.T @ (shares * side) for side in (truth, ~truth)]
+    ratios = np.abs(np.log(sides[0] / sides[0].sum()) - np.log(sides[1] / sides[1].sum()))
+    ratios /= ratios[ratios > 0].mean() if ratios.any() else 1.0
+    allowed: Floats = np.round(evenness + (1 - evenness) * ratios, 6)
+    return allowed
 
 
 def unseen_logits(

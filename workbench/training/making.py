@@ -10,7 +10,7 @@ from scipy.sparse import csr_matrix
 
 from earshot.domain.assessment import LANGUAGES
 from earshot.text import deciding
-from earshot.text.deciding import REGISTER, REGISTERS
+from earshot.text.deciding import REGISTERS
 from earshot.text.lexicon import parse
 from earshot.text.model import Model
 from workbench.training import answers, heads, packing
@@ -76,10 +76,11 @@ def _elsewhere(
         logits = heads.fit(taught, matrix[others], HEADS).logits(matrix[here])
         decides = answers.fit(taught, found[others])
         negative = sum(e.tone == "negative" for e in left_out)
-        for example, row in zip(
-            left_out, answers.evidences(left_out, logits).tolist(), strict=True
+        evidences = answers.evidences(left_out, logits)
+        for example, row, tweeted in zip(
+            left_out, evidences.tolist(), answers.is_tweeted(evidences), strict=True
         ):
-            register = REGISTERS[row[list(HEADS).index(REGISTER)] > 0.5]
+            register = REGISTERS[int(tweeted)]
             *weights, offset = decides[f"{example.language} {register}"]["negative"]
             log_odds.append(sum(w * x for w, x in zip(weights, row, strict=True)) + offset)
             truths.append(example.tone == "negative")

@@ -48,7 +48,10 @@ def teach(corrections: Sequence[Path] = ()) -> None:
     file = write(making.make(taught, languages_of(taught)))
     if len(file) > MOST_BYTES:
         raise ValueError(f"the model has {len(file)} bytes, at most {MOST_BYTES} may ship")
-    FILE.write_bytes(file)
+    # Whole or not at all: a training that is interrupted here leaves the model as it was.
+    beside = FILE.with_suffix(".new")
+    beside.write_bytes(file)
+    beside.replace(FILE)
     print(f"{FILE.name}: {len(file)} bytes, sha256 {hashlib.sha256(file).hexdigest()}")
 
 

@@ -77,6 +77,8 @@ def test_the_file_tells_the_register(tmp_path: Path, name: str, tweeted: bool) -
 
 WRONG = {
     "a severity that is no number": GOOD.replace("\t3\t", "\thigh\t"),
+    "an unknown kind": GOOD.replace("complaint", "grumble"),
+    "an unknown topic": GOOD.replace("policy", "polices"),
     "an unknown tone": GOOD.replace("negative", "angry"),
     "an unknown sarcasm": GOOD.replace("\tno\t", "\tmaybe\t"),
     "empty": "complaint\t\t\t\t\t\t",

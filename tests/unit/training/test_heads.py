@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix
 
 from earshot.domain.assessment import TOPICS
 from earshot.text.deciding import REGISTER
 from workbench.training import heads
 from workbench.training.examples import KINDS, Example
-from workbench.training.heads import ABOUTS, FOLDS, HEADS
+from workbench.training.heads import ABOUTS, FOLDS, HEADS, leeway
 
 COMPLAINT = Example(
     text="charged twice",
@@ -98,6 +99,21 @@ def test_folds_are_the_same_for_a_seed() -> None:
 
     assert unseen(0) == unseen(0)
     assert unseen(0) != unseen(1)
+
+
+def test_what_one_side_says_more_than_the_other_is_allowed_more_weight() -> None:
+    # Said by both, by neither, by one side twice, by the other once.
+    said = csr_matrix([[1, 0, 1, 0], [1, 0, 1, 0], [1, 0, 0, 1], [1, 0, 0, 0]], dtype=float)
+    truth = np.array([True, True, False, False])
+    both, nobody, twice, once = leeway(said, truth, np.ones(4), 0.5)
+    assert both == nobody < once < twice
+    assert both >= 0.5
+    assert leeway(said, truth, np.ones(4), 1.0).tolist() == [1, 1, 1, 1]
+
+
+def test_words_that_nobody_prefers_are_all_alike() -> None:
+    said = csr_matrix([[1.0], [1.0]])
+    assert leeway(said, np.array([True, False]), np.ones(2), 0.5).tolist() == [0.5]
 
 
 def test_the_log_odds_of_unseen_texts_are_by_a_fit_without_them() -> None:
