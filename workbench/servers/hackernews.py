@@ -1,7 +1,9 @@
-"""Hacker News' search as Algolia serves it: /api/v1/search_by_date, /api/v1/users/{name}.
+"""Hacker News as Algolia serves it: /api/v1/search_by_date, /api/v1/items/{id}, .../users/{name}.
 
 Like the original it forgives typos unless told not to, matches the beginnings of words, lists at
-most 1,000 hits for a query, and sends neither validators nor rate limits.
+most 1,000 hits for a query, and sends neither validators nor rate limits: who asks more often than
+it allows is refused without a word, and counted. What is removed is not found any more; below
+others it leaves a place without author and text. What is killed is only not listed any more.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from threading import Lock
 from workbench.servers.loopback import LoopbackServer, Reply, Request
 
 MOST_HITS = 1000
+_TAGS = re.compile(r"\(([^()]*)\)|([^(),]+)")
 _FILTER = re.compile(r"created_at_i(<=|>=|<|>|=)(\d+)")
 _JSON = {"Content-Type": "application/json; charset=utf-8"}
 
@@ -37,9 +40,16 @@ class Item:
 
 
 class HackerNewsServer(LoopbackServer):
-    def __init__(self, port: int = 0) -> None:
+    """`refused` counts the requests beyond `requests_in_window`."""
+
+    def __init__(self, port: int = 0, *, requests_in_window: int = 10_000) -> None:
         self._items: dict[int, Item] = {}
+        self._removed: dict[int, Item] = {}
+        self._killed: set[int] = set()
         self._karma: dict[str, int] = {}
+        self._allowed = requests_in_window
+        self._used = 0
+        self.refused = 0
         self._change = Lock()
         super().__init__(self._reply, port)
 
@@ -53,15 +63,32 @@ class HackerNewsServer(LoopbackServer):
 
     def remove(self, item_id: int) -> None:
         with self._change:
-            del self._items[item_id]
+            self._removed[item_id] = self._items.pop(item_id)
+
+    def kill(self, item_id: int) -> None:
+        """Flagged by readers or moderators: still there, but in no list."""
+        with self._change:
+            self._killed.add(item_id)
+
+    def reset_limit(self) -> None:
+        """The next hour begins."""
+        with self._change:
+            self._used = 0
 
     def set_karma(self, author: str, karma: int) -> None:
         with self._change:
             self._karma[author] = karma
 
     def _reply(self, request: Request) -> Reply:
+        with self._change:
+            self._used += 1
+            if self._used > self._allowed:
+                self.refused += 1
+                return _answer({"message": "Too Many Requests"}, 429)
         if request.path == "/api/v1/search_by_date":
             return self._search(request)
+        if request.path.startswith("/api/v1/items/"):
+            return self._single(request.path.rpartition("/")[2])
         if request.path.startswith("/api/v1/users/"):
             name = request.path.rpartition("/")[2]
             with self._change:
@@ -72,14 +99,18 @@ class HackerNewsServer(LoopbackServer):
 
     def _search(self, request: Request) -> Reply:
         wanted = request.first("query")
-        tags = set(re.findall(r"story|comment", request.first("tags", "story,comment")))
+        groups = [
+            set(some.split(",") if some else [one])
+            for some, one in _TAGS.findall(request.first("tags"))
+        ]
         limits = _FILTER.findall(request.first("numericFilters"))
         with self._change:
-            items = sorted(self._items.values(), key=lambda each: each.created_at, reverse=True)
+            listed = [each for each in self._items.values() if each.id not in self._killed]
+        items = sorted(listed, key=lambda each: each.created_at, reverse=True)
         found = [
             item
             for item in items
-            if ("comment" if item.title is None else "story") in tags
+            if all(group & set(_tags(item)) for group in groups)
             and all(_within(item, sign, int(number)) for sign, number in limits)
             and _finds(item, wanted, forgiving=request.first("typoTolerance") != "false")
         ][:MOST_HITS]
@@ -98,6 +129,47 @@ class HackerNewsServer(LoopbackServer):
                 "processingTimeMS": 3,
             }
         )
+
+    def _single(self, wanted: str) -> Reply:
+        with self._change:
+            found = self._items.get(int(wanted)) if wanted.isdecimal() else None
+            if found is not None:
+                return _answer(self._tree(found))
+        return _answer({"status": 404, "error": "Not Found"}, 404)
+
+    def _tree(self, item: Item) -> dict[str, object]:
+        """The item with all below it; what was removed keeps its place where something answers."""
+        below = [each for each in self._items.values() if each.parent_id == item.id]
+        below += [
+            each
+            for each in self._removed.values()
+            if each.parent_id == item.id
+            and any(other.parent_id == each.id for other in self._items.values())
+        ]
+        is_removed = item.id in self._removed
+        return {
+            "id": item.id,
+            "created_at_i": int(item.created_at.timestamp()),
+            "type": "comment" if item.title is None else "story",
+            "author": None if is_removed else item.author,
+            "title": item.title,
+            "url": item.url,
+            "text": None if is_removed or not item.text else _html(item.text),
+            "points": item.points if item.title is not None else None,
+            "parent_id": item.parent_id,
+            "story_id": item.story_id if item.title is None else item.id,
+            "children": [self._tree(each) for each in below],
+        }
+
+
+def _tags(item: Item) -> list[str]:
+    kind = "comment" if item.title is None else "story"
+    story_id = item.story_id if kind == "comment" else item.id
+    return [kind, f"author_{item.author}", f"story_{story_id}"]
+
+
+def _html(text: str) -> str:
+    return "<p>".join(escape(line) for line in text.split("\n"))
 
 
 def _within(item: Item, sign: str, number: int) -> bool:
@@ -126,7 +198,7 @@ def _finds(item: Item, query: str, *, forgiving: bool) -> bool:
 
 def _hit(item: Item) -> dict[str, object]:
     kind = "comment" if item.title is None else "story"
-    html = "<p>".join(escape(line) for line in item.text.split("\n")) if item.text else None
+    html = _html(item.text) if item.text else None
     story_id = item.story_id if kind == "comment" else item.id
     return {
         "objectID": str(item.id),
@@ -141,7 +213,7 @@ def _hit(item: Item) -> dict[str, object]:
         "parent_id": item.parent_id,
         "points": item.points if kind == "story" else None,
         "num_comments": item.comments if kind == "story" else None,
-        "_tags": [kind, f"author_{item.author}", f"story_{story_id}"],
+        "_tags": _tags(item),
     }
 
 

@@ -2,7 +2,8 @@
 
 Like the original: ids are the server's own and carry the time, `uri` is the author's server's;
 lists are newest first with a Link header; with `min_id` they begin just after it; searching finds
-statuses only for a user; the rate limit's reset is an ISO time and a 429 has no Retry-After.
+statuses only for a user, and one of another server by its `uri` with `resolve`; a context shows
+strangers less than users; the rate limit's reset is an ISO time and a 429 has no Retry-After.
 Several servers share posts by `receive`, as federation does.
 """
 
@@ -18,6 +19,7 @@ from urllib.parse import urlencode
 
 from workbench.servers.loopback import LoopbackServer, Reply, Request
 
+MOST_BELOW_FOR_STRANGERS = 60
 _HASHTAG = re.compile(r"#(\w+)")
 _WINDOW = timedelta(minutes=5)
 _TAG_PATH = "/api/v1/timelines/tag/"
@@ -60,7 +62,8 @@ class Status:
 
 
 class MastodonServer(LoopbackServer):
-    """`tokens` maps a user's token to the account name that is signed in with it."""
+    """`tokens` maps a user's token to the account name that is signed in with it; `refused` counts
+    the requests beyond the limit."""
 
     def __init__(
         self,
@@ -78,6 +81,7 @@ class MastodonServer(LoopbackServer):
         self._statuses: dict[int, Status] = {}
         self._ids: dict[str, int] = {}
         self._used = 0
+        self.refused = 0
         self._change = Lock()
         super().__init__(self._reply, port)
 
@@ -137,6 +141,7 @@ class MastodonServer(LoopbackServer):
             statuses = sorted(self._statuses.items(), reverse=True)
         limits = self._limit_headers(used)
         if used > self._allowed:
+            self.refused += 1
             return _answer({"error": "Too many requests"}, 429, limits)
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         user = self._tokens.get(token) if scheme == "Bearer" else None
@@ -154,7 +159,10 @@ class MastodonServer(LoopbackServer):
         if path == "/api/v2/instance":
             return _answer({"domain": self.name, "title": self.name, "version": "4.5.0"})
         if path.startswith("/api/v1/statuses/"):
-            return self._single(path.rpartition("/")[2], statuses)
+            local_id, _, part = path.removeprefix("/api/v1/statuses/").partition("/")
+            if part == "context":
+                return self._context(local_id, statuses, user)
+            return self._single(local_id, statuses)
         if path.startswith(_TAG_PATH):
             if self._needs_sign_in and user is None:
                 return _answer({"error": "This method requires an authenticated user"}, 422)
@@ -168,7 +176,12 @@ class MastodonServer(LoopbackServer):
     def _search(
         self, request: Request, statuses: list[tuple[int, Status]], user: str | None
     ) -> Reply:
-        parts = re.findall(r'"([^"]+)"|(\S+)', request.first("q").lower())
+        wanted = request.first("q")
+        if wanted.startswith(("http://", "https://")) and request.first("resolve") == "true":
+            known = [each for each in statuses if user is not None and each[1].uri == wanted]
+            page = [self._json(*each) for each in known]
+            return _answer({"accounts": [], "statuses": page, "hashtags": []})
+        parts = re.findall(r'"([^"]+)"|(\S+)', wanted.lower())
         words = [phrase or word for phrase, word in parts]
         found = [
             (local_id, status)
@@ -185,6 +198,22 @@ class MastodonServer(LoopbackServer):
             if str(local_id) == wanted and status.visibility in ("public", "unlisted"):
                 return _answer(self._json(local_id, status))
         return _answer({"error": "Record not found"}, 404)
+
+    def _context(self, wanted: str, statuses: list[tuple[int, Status]], user: str | None) -> Reply:
+        by_id = {str(local_id): status for local_id, status in statuses}
+        if wanted not in by_id:
+            return _answer({"error": "Record not found"}, 404)
+        below: list[tuple[int, Status]] = []
+        level = [by_id[wanted].uri]
+        while level:
+            answers = [each for each in reversed(statuses) if each[1].reply_to in level]
+            below += answers
+            level = [status.uri for _, status in answers]
+        shown = [each for each in below if each[1].visibility in ("public", "unlisted")]
+        if user is None:
+            shown = shown[:MOST_BELOW_FOR_STRANGERS]
+        descendants = [self._json(*each) for each in shown]
+        return _answer({"ancestors": [], "descendants": descendants})
 
     def _timeline(self, request: Request, statuses: list[tuple[int, Status]]) -> Reply:
         wanted = {request.path.removeprefix(_TAG_PATH).lower()}

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from earshot.domain.asking import Rechecked
 from earshot.domain.cursor import Cursor
-from earshot.domain.errors import MalformedAnswerError, RateLimitedError, SourceUnavailableError
+from earshot.domain.errors import (
+    AnswerTooLargeError,
+    MalformedAnswerError,
+    RateLimitedError,
+    SourceError,
+    SourceGoneError,
+    SourceUnavailableError,
+)
+from earshot.domain.mention import Mention
+from earshot.ports import Response
 from earshot.sources import hackernews
 from earshot.sources.reading.paging import gaps_of
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, answer_json, query, read_until
@@ -191,3 +202,129 @@ def test_a_stand_in_server_is_asked_instead() -> None:
 )
 def test_searches_list_mentions(url: str, lists: bool) -> None:
     assert hackernews.lists_mentions(url) is lists
+
+
+def mention_of(hit: dict[str, object]) -> Mention:
+    return hackernews.parse(answer_json(hits(hit)), NOW).mentions[0]
+
+
+GONE = answer_json({"status": 404, "error": "Not Found"}, 404)
+ITEM = {"id": 44, "author": "jo", "text": "x", "children": []}
+
+
+def by_path(found: dict[str, Response]) -> ScriptedHttp:
+    """Answers by the last parts of the path; a search where nothing else is said."""
+
+    def reply(url: str) -> Response:
+        path = url.partition("?")[0].partition("/api/v1/")[2]
+        return found[path]
+
+    return ScriptedHttp(reply)
+
+
+def test_what_became_of_items_is_asked_in_one_search() -> None:
+    changed = COMMENT | {"comment_text": "Acme found it"}
+    http = by_path(
+        {"search_by_date": answer_json(hits(STORY, changed, COMMENT | {"objectID": "9"}))}
+    )
+    became = hackernews.recheck(http, query(), [mention_of(COMMENT), mention_of(STORY)], NOW)
+    assert [each.native_id for each in became.found] == ["40", "44"]
+    assert became.found[1].text == "Acme found it"
+    assert became.gone == ()
+    assert http.parameters(0) == {
+        "tags": "(author_jo,author_mia),(story_40)",
+        "hitsPerPage": "1000",
+        "page": "0",
+    }
+
+
+@pytest.mark.parametrize(
+    ("item", "gone"),
+    [(GONE, ("44",)), (answer_json(ITEM), ()), (AnswerTooLargeError("2 MB"), ())],
+)
+def test_what_the_search_no_longer_lists_is_gone_only_if_it_is_not_found_either(
+    item: Response | Exception, gone: tuple[str, ...]
+) -> None:
+    http = ScriptedHttp(answer_json(hits()), item)
+    became = hackernews.recheck(http, query(), [mention_of(COMMENT)], NOW)
+    assert (became.found, became.gone) == ((), gone)
+    assert http.asked[1][0] == "https://hn.algolia.com/api/v1/items/44"
+
+
+def test_only_so_many_are_looked_at_in_one_go() -> None:
+    mentions = [mention_of(COMMENT | {"objectID": str(n)}) for n in range(100, 120)]
+    http = ScriptedHttp(answer_json(hits()), GONE)
+    became = hackernews.recheck(http, query(), mentions, NOW)
+    assert len(became.gone) == hackernews.LOOKED_AT_TOGETHER
+    assert len(http.asked) == 1 + hackernews.LOOKED_AT_TOGETHER
+
+
+@pytest.mark.parametrize("trouble", [answer(status=500), answer(status=429), answer(b"<html>")])
+def test_trouble_is_never_taken_for_a_deletion(trouble: Response) -> None:
+    with pytest.raises(SourceError):
+        hackernews.recheck(ScriptedHttp(trouble), query(), [mention_of(COMMENT)], NOW)
+
+
+def test_names_that_would_ask_for_something_else_are_not_asked_for() -> None:
+    odd = mention_of(COMMENT | {"author": "a),(story"})
+    http = ScriptedHttp(answer_json(hits()))
+    assert hackernews.recheck(http, query(), [odd], NOW) == Rechecked()
+    assert http.asked == []
+
+
+def node(number: int, parent: int, *children: object, **changes: object) -> dict[str, object]:
+    made: dict[str, object] = {
+        "id": number,
+        "created_at_i": int(ago(minutes=1).timestamp()),
+        "author": "mia",
+        "text": f"<p>reply {number}",
+        "parent_id": parent,
+        "story_id": 40,
+        "children": list(children),
+    }
+    return made | changes
+
+
+def test_everything_below_a_comment_is_read_also_below_what_was_deleted() -> None:
+    deleted = node(46, 44, node(47, 46), author=None, text=None)
+    http = by_path({"items/44": answer_json(node(44, 42, node(45, 44), deleted, "odd"))})
+    found = hackernews.replies(http, query("acme"), mention_of(COMMENT), NOW)
+    assert [(each.native_id, each.in_reply_to) for each in found] == [("45", "44"), ("47", "46")]
+    assert found[0].text == "reply 45"
+    assert {each.thread for each in found} == {"40"}
+
+
+def test_of_a_story_the_newest_thousand_comments_are_read() -> None:
+    first, second = numbered(1000, 500), numbered(2000, 500)
+    http = ScriptedHttp(answer_json(first), answer_json(second))
+    assert len(hackernews.replies(http, query(), mention_of(STORY), NOW)) == 1000
+    assert [http.parameters(n)["page"] for n in (0, 1)] == ["0", "1"]
+    assert http.parameters(0)["tags"] == "comment,story_40"
+
+
+def test_a_story_without_comments_is_looked_at_itself() -> None:
+    none_yet = {"search_by_date": answer_json(hits()), "items/40": answer_json(ITEM)}
+    assert hackernews.replies(by_path(none_yet), query(), mention_of(STORY), NOW) == ()
+    with pytest.raises(SourceGoneError):
+        hackernews.replies(by_path(none_yet | {"items/40": GONE}), query(), mention_of(STORY), NOW)
+
+
+def test_a_comment_that_is_gone_says_so() -> None:
+    with pytest.raises(SourceGoneError):
+        hackernews.replies(ScriptedHttp(GONE), query(), mention_of(COMMENT), NOW)
+
+
+@pytest.mark.parametrize("document", [{}, [], 7, {"children": None}, {"hits": []}])
+def test_what_is_no_item_is_malformed(document: object) -> None:
+    http = ScriptedHttp(answer_json(document))
+    with pytest.raises(MalformedAnswerError):
+        hackernews.replies(http, query(), mention_of(COMMENT), NOW)
+
+
+def test_what_is_no_item_is_never_asked_about_nor_told_gone() -> None:
+    http = ScriptedHttp(GONE)
+    odd = replace(mention_of(COMMENT), native_id="../users/jo")
+    assert hackernews.recheck(http, query(), [odd], NOW) == Rechecked()
+    with pytest.raises(MalformedAnswerError):
+        hackernews.replies(http, query(), odd, NOW)
+    assert http.asked == []

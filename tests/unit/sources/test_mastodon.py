@@ -12,10 +12,13 @@ from earshot.domain.errors import (
     ConfigurationError,
     MalformedAnswerError,
     RateLimitedError,
+    SourceError,
+    SourceGoneError,
 )
 from earshot.domain.mention import Mention
 from earshot.ports import Response
 from earshot.sources import mastodon
+from earshot.sources.mastodon_status import id_on
 from earshot.sources.reading.paging import gaps_of
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, answer_json, query, read_until
 
@@ -390,3 +393,183 @@ def test_a_server_is_named_by_host_and_port(name: str) -> None:
 def test_what_is_no_server_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="write a server's name"):
         mastodon.ServerName.read(name)
+
+
+HOME_ID = "https://social.example/users/jo/statuses/900"
+
+
+def written(uri: str, **changes: object) -> Mention:
+    return parsed(status(900, uri=uri, **changes))[0]
+
+
+@pytest.mark.parametrize(
+    ("uri", "local_id"),
+    [
+        ("https://social.example/users/jo/statuses/900", "900"),
+        ("https://social.example/ap/users/117/statuses/900", "900"),
+        ("https://SOCIAL.example/users/jo/statuses/01HX5Z", "01HX5Z"),
+        ("https://social.example/users/jo/statuses/900/activity", None),
+        ("https://social.example/objects/9f3c", None),
+        ("https://social.example.evil/users/jo/statuses/900", None),
+        ("https://evil.example/https://social.example/users/jo/statuses/9", None),
+        ("https://home.example/users/jo/statuses/900", None),
+        ("https://social.example/users/jo/statuses/..%2F..", None),
+    ],
+)
+def test_the_id_here_is_part_of_the_uri_of_what_was_written_here(
+    uri: str, local_id: str | None
+) -> None:
+    assert id_on("social.example", uri) == local_id
+
+
+def test_what_became_of_a_status_of_this_server_is_asked_by_its_id() -> None:
+    now_worse = status(900, uri=HOME_ID, content="<p>Acme!!</p>", in_reply_to_id="12")
+    http = ScriptedHttp(answer_json(now_worse))
+    known = written(HOME_ID)
+    became = mastodon.recheck(http, query(host="social.example"), [known], NOW)
+    assert paths(http) == ["/api/v1/statuses/900"]
+    assert ([each.text for each in became.found], became.gone) == (["Acme!!"], ())
+    assert became.found[0].thread == known.thread
+
+
+@pytest.mark.parametrize("code", [404, 410])
+def test_a_status_that_this_server_wrote_and_has_no_more_is_gone(code: int) -> None:
+    http = ScriptedHttp(answer_json({"error": "Record not found"}, code))
+    became = mastodon.recheck(http, query(host="social.example"), [written(HOME_ID)], NOW)
+    assert (became.found, became.gone) == ((), (HOME_ID,))
+
+
+@pytest.mark.parametrize(
+    ("trouble", "error"),
+    [
+        (answer(b"<html>", 404), MalformedAnswerError),
+        (answer(b"404", 404), MalformedAnswerError),
+        (answer(status=401), AccessRefusedError),
+        (answer(status=422), AccessRefusedError),
+        (answer(status=429), RateLimitedError),
+        (answer(status=503), RateLimitedError),
+        (answer(b"{}"), MalformedAnswerError),
+    ],
+)
+def test_trouble_is_never_taken_for_a_deletion(trouble: Response, error: type[SourceError]) -> None:
+    with pytest.raises(error):
+        mastodon.recheck(
+            ScriptedHttp(trouble), query(host="social.example"), [written(HOME_ID)], NOW
+        )
+
+
+ELSEWHERE_ID = "https://home.example/users/jo/statuses/900"
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_what_was_written_elsewhere_is_looked_for_with_a_token_and_never_told_gone(
+    known: bool,
+) -> None:
+    found = [status(77, uri=ELSEWHERE_ID)] if known else []
+    stranger = status(78, uri="https://home.example/users/mia/statuses/1")
+    http = ScriptedHttp(answer_json({"statuses": [stranger, *found]}))
+    signed_in = query(host="social.example", token="t0p")
+    became = mastodon.recheck(http, signed_in, [written(ELSEWHERE_ID)], NOW)
+    assert [each.native_id for each in became.found] == ([ELSEWHERE_ID] if known else [])
+    assert became.gone == ()
+    assert http.parameters(0) == {
+        "q": ELSEWHERE_ID,
+        "type": "statuses",
+        "resolve": "true",
+        "limit": "1",
+    }
+
+
+def test_without_a_token_what_was_written_elsewhere_is_not_asked_for() -> None:
+    http = ScriptedHttp(page())
+    asked = query(host="social.example")
+    became = mastodon.recheck(http, asked, [written(ELSEWHERE_ID)], NOW)
+    assert (became.found, became.gone, http.asked) == ((), (), [])
+    with pytest.raises(MalformedAnswerError, match="token"):
+        mastodon.replies(http, asked, written(ELSEWHERE_ID), NOW)
+    assert http.asked == []
+
+
+def context(*descendants: object) -> Response:
+    url = "https://social.example/api/v1/statuses/900/context"
+    return answer_json({"ancestors": [status(1)], "descendants": list(descendants)}, url=url)
+
+
+def test_what_was_answered_is_read_whatever_its_words_and_names_its_parents() -> None:
+    ours = status(901, in_reply_to_id="900", content="<p>So sorry!</p>")
+    theirs = status(902, in_reply_to_id="901", content="<p>Thanks</p>")
+    hidden = status(903, in_reply_to_id="900", visibility="direct")
+    http = ScriptedHttp(context(ours, theirs, hidden))
+    asked = query("acme", host="social.example")
+    found = mastodon.replies(http, asked, written(HOME_ID, in_reply_to_id="5"), NOW)
+    assert paths(http) == ["/api/v1/statuses/900/context"]
+    assert [(each.text, each.in_reply_to) for each in found] == [
+        ("So sorry!", HOME_ID),
+        ("Thanks", ours["uri"]),
+    ]
+    assert {each.thread for each in found} == {"social.example/5"}
+
+
+def test_what_was_answered_elsewhere_takes_two_requests_and_a_token() -> None:
+    looked_up = answer_json({"statuses": [status(77, uri=ELSEWHERE_ID)]})
+    http = ScriptedHttp(looked_up, context(status(78, in_reply_to_id="77")))
+    signed_in = query(host="social.example", token="t0p")
+    (reply,) = mastodon.replies(http, signed_in, written(ELSEWHERE_ID), NOW)
+    assert paths(http)[1] == "/api/v1/statuses/77/context"
+    assert reply.in_reply_to == ELSEWHERE_ID
+    with pytest.raises(MalformedAnswerError):
+        mastodon.replies(
+            ScriptedHttp(answer_json({"statuses": []})), signed_in, written(ELSEWHERE_ID), NOW
+        )
+
+
+def test_a_context_of_what_is_no_longer_there_says_so() -> None:
+    http = ScriptedHttp(answer_json({"error": "Record not found"}, 404))
+    with pytest.raises(SourceGoneError):
+        mastodon.replies(http, query(host="social.example"), written(HOME_ID), NOW)
+
+
+@pytest.mark.parametrize("document", [{}, [], {"descendants": 1}, {"ancestors": []}])
+def test_what_is_no_context_is_malformed(document: object) -> None:
+    with pytest.raises(MalformedAnswerError):
+        mastodon.replies(
+            ScriptedHttp(answer_json(document)), query(host="social.example"), written(HOME_ID), NOW
+        )
+
+
+def test_a_context_lists_what_is_above_and_below() -> None:
+    result = mastodon.parse(context(status(901), "odd"), NOW)
+    assert [each.native_id[-3:] for each in result.mentions] == ["s/1", "901"]
+    assert result.faults == ("item 2: not a status",)
+
+
+def test_a_reply_that_is_read_names_its_parent_by_the_uri_where_it_is_known() -> None:
+    own = {"in_reply_to_account_id": "7", "account": ACCOUNT | {"acct": "jo"}}
+    http = ScriptedHttp(
+        page(
+            status(104, in_reply_to_id="55"),
+            status(103, in_reply_to_id="40", **own),
+            status(102, in_reply_to_id="100"),
+            status(100),
+        )
+    )
+    result = mastodon.fetch(http, query("acme", host="social.example"), Cursor(), NOW)
+    parents = {mention.native_id[-3:]: mention.in_reply_to for mention in result.mentions}
+    base = "https://home.example/users/jo/statuses"
+    assert parents == {"104": "55", "103": f"{base}/40", "102": f"{base}/100", "100": None}
+
+
+@pytest.mark.parametrize(
+    ("path", "lists"),
+    [
+        ("/api/v1/statuses/1/context", True),
+        ("/api/v1/accounts/7/statuses?limit=2", True),
+        ("/api/v1/trends/statuses", True),
+        ("/api/v2/notifications", True),
+        ("/api/v1/accounts/7", False),
+        ("/api/v1/timelines", False),
+    ],
+)
+def test_threads_and_accounts_list_mentions_too(path: str, lists: bool) -> None:
+    assert mastodon.lists_mentions(f"https://social.example{path}") is lists
+    assert not mastodon.lists_mentions("http://[")

@@ -9,36 +9,59 @@ https://docs.joinmastodon.org/api/rate-limits/: 300 requests in 5 minutes, of pa
 
 A status has another `id` on every server; its `uri` is the same everywhere and names the mention.
 Counts are what this server knows. Boosts are nobody's own words and are passed over.
+
+GET /api/v1/statuses/{id} and .../{id}/context (/methods/statuses/) take this server's id. What was
+written here has it in its `uri`; anything else is looked for by its `uri`, which takes a user's
+token: /api/v2/search with `resolve`, for which this server asks the other one. Whether what was
+written elsewhere is gone cannot be told: it is not found then, but for other reasons neither.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
-from earshot.domain.asking import Allowance
+from earshot.domain.asking import Allowance, Rechecked
 from earshot.domain.cursor import Cursor, Page, Query
-from earshot.domain.errors import AccessRefusedError, ConfigurationError
+from earshot.domain.errors import (
+    AccessRefusedError,
+    ConfigurationError,
+    MalformedAnswerError,
+)
 from earshot.domain.limits import Count, Shape, WebAddress
-from earshot.domain.mention import bounded
+from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import Kind, Terms, excluded, fold, match, parse_terms, search_text
 from earshot.ports import Http, Response
 from earshot.sources.contract import Parsed
-from earshot.sources.mastodon_status import Listed, Status, read_statuses
-from earshot.sources.reading.answers import reasonable, require_success, retry_after
+from earshot.sources.mastodon_status import (
+    Listed,
+    Status,
+    id_on,
+    read_replies,
+    read_statuses,
+    with_parents,
+)
+from earshot.sources.reading.answers import json_of, reasonable, require_success, retry_after
 from earshot.sources.reading.dates import parse_epoch, parse_iso
 from earshot.sources.reading.options import read_options, secret_of
 from earshot.sources.reading.paging import Leaf
 from earshot.sources.reading.streams import read_streams
 
 CREDENTIAL = ("host", "base_url", "token_secret")
+RECHECK_TOGETHER = 1
+"""Only newer servers list several by their ids, and what is not written here is looked for."""
+RECHECK_WITHIN_SECONDS = None
 PAGE_STATUSES = 40
 PAGE_LIMIT = 8
 """For each stream and reading: 320 statuses. What a storm leaves over is read next time."""
+_LISTING = re.compile(
+    r"/api/v1/timelines/|/api/v2/search$|/api/v[12]/notifications$|/api/v1/statuses/[^/]+/context$"
+    r"|/api/v1/(accounts/[^/]+/statuses|trends/statuses|favourites|bookmarks)$"
+)
 _NEXT_LINK = re.compile(r'<([^<>]*)>\s*;\s*rel="?next"?')
 TAGS_TOGETHER = 4
 """Servers take the tag of the path and up to three others (`any[]`) by default."""
@@ -68,6 +91,7 @@ class Options:
 @dataclass(frozen=True, slots=True)
 class _Server:
     http: Http
+    host: str
     base_url: str
     token: str | None
     now: datetime
@@ -91,12 +115,7 @@ def allowance(options: Mapping[str, object]) -> Allowance:
 def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
     """What matches in the hashtags, and with a token in the search and the account's mentions."""
     options = read_options(Options, query.options)
-    server = _Server(
-        http,
-        (options.base_url or f"https://{options.host}").rstrip("/"),
-        secret_of(query.options, "token"),
-        now,
-    )
+    server = _server(http, query, now)
     streams = {stream.name: stream for stream in _streams(options, query.terms, server.token)}
 
     def read(name: str, oldest: datetime, older: str | None) -> Leaf:
@@ -126,10 +145,69 @@ def limits(response: Response, now: datetime) -> datetime | None:
 
 
 def lists_mentions(url: str) -> bool:
-    path = urlsplit(url).path.rstrip("/")
-    return "/api/v1/timelines/" in path or path.endswith(
-        ("/api/v2/search", "/api/v1/notifications")
-    )
+    return _LISTING.search(url.partition("?")[0].rstrip("/")) is not None
+
+
+def recheck(http: Http, query: Query, mentions: Sequence[Mention], now: datetime) -> Rechecked:
+    """What became of statuses, one request for each; without a token only of those written here."""
+    server = _server(http, query, now)
+    found, gone = [], []
+    for mention in mentions[:RECHECK_TOGETHER]:
+        local_id = id_on(server.host, mention.native_id)
+        if local_id is not None:
+            status = _written_here(server, local_id)
+            if status is None:
+                gone.append(mention.native_id)
+        else:
+            status = _looked_up(server, mention.native_id) if server.token is not None else None
+        if status is not None and status.mention.native_id == mention.native_id:
+            # Asked for alone it does not tell where in a conversation it belongs.
+            thread, parent = mention.thread, mention.in_reply_to
+            found.append(replace(status.mention, thread=thread, in_reply_to=parent))
+    return Rechecked(tuple(found), tuple(gone))
+
+
+def replies(http: Http, query: Query, mention: Mention, now: datetime) -> tuple[Mention, ...]:
+    """The public statuses below one, as far as this server knows them. Raises MalformedAnswerError
+    where that cannot be asked for: the status was written elsewhere, and there is no token, or this
+    server does not find it. That says nothing of others, as any other error would."""
+    server = _server(http, query, now)
+    local_id = id_on(server.host, mention.native_id)
+    if local_id is None:
+        if server.token is None:
+            raise MalformedAnswerError("a post of another server takes a token to be followed")
+        status = _looked_up(server, mention.native_id)
+        if status is None:
+            raise MalformedAnswerError("this server does not find the post")
+        local_id = status.local_id
+    response = _ask(server, f"/api/v1/statuses/{quote(local_id, safe='')}/context")
+    return tuple(read_replies(response, mention, local_id, now))
+
+
+def _server(http: Http, query: Query, now: datetime) -> _Server:
+    options = read_options(Options, query.options)
+    base_url = (options.base_url or f"https://{options.host}").rstrip("/")
+    return _Server(http, options.host, base_url, secret_of(query.options, "token"), now)
+
+
+def _get(server: _Server, path: str, parameters: Sequence[tuple[str, str]] = ()) -> Response:
+    headers = {"Accept": "application/json"}
+    if server.token is not None:
+        headers["Authorization"] = f"Bearer {server.token}"
+    asked = f"?{urlencode(parameters)}" if parameters else ""
+    return server.http.get(f"{server.base_url}{path}{asked}", headers)
+
+
+def _ask(server: _Server, path: str, parameters: Sequence[tuple[str, str]] = ()) -> Response:
+    response = _get(server, path, parameters)
+    _require(server, response)
+    return response
+
+
+def _require(server: _Server, response: Response) -> None:
+    if response.status == 422:
+        raise AccessRefusedError("answered 422: this server shows that to signed-in users only")
+    require_success(response, limits(response, server.now))
 
 
 def _streams(options: Options, written: tuple[str, ...], token: str | None) -> tuple[_Stream, ...]:
@@ -180,29 +258,40 @@ def _page(server: _Server, stream: _Stream, oldest: datetime, older: str | None)
     parameters = [*stream.parameters, ("limit", str(PAGE_STATUSES))]
     if older is not None:
         parameters.append(("max_id", older))
-    headers = {"Accept": "application/json"}
-    if server.token is not None:
-        headers["Authorization"] = f"Bearer {server.token}"
-    response = server.http.get(f"{server.base_url}{stream.path}?{urlencode(parameters)}", headers)
-    not_before = limits(response, server.now)
-    if response.status == 422:
-        raise AccessRefusedError("answered 422: this server shows that to signed-in users only")
-    require_success(response, not_before)
+    response = _ask(server, stream.path, parameters)
     listed = read_statuses(response, server.now)
     times = [s.mention.created_at for s in listed.statuses if not s.mention.date_guessed]
+    mentions = with_parents(listed.statuses, {})
     return Leaf(
         mentions=tuple(
-            status.mention
-            for status in listed.statuses
-            if (status.mention.edited_at or status.mention.created_at) >= oldest
-            and stream.wants(status)
+            mention
+            for mention, status in zip(mentions, listed.statuses, strict=True)
+            if (mention.edited_at or mention.created_at) >= oldest and stream.wants(status)
         ),
         faults=listed.faults,
         older=_older(response, listed, older),
         newest_at=max(times, default=None),
         oldest_at=min(times, default=None),
-        not_before=not_before,
+        not_before=limits(response, server.now),
     )
+
+
+def _written_here(server: _Server, local_id: str) -> Status | None:
+    """The status as it is now, None where this server says that there is none."""
+    response = _get(server, f"/api/v1/statuses/{local_id}")
+    if response.status in (404, 410):
+        if isinstance(json_of(response), dict):
+            return None
+        raise MalformedAnswerError("answered 404, but not as Mastodon does")
+    _require(server, response)
+    return next(iter(read_statuses(response, server.now).statuses), None)
+
+
+def _looked_up(server: _Server, uri: str) -> Status | None:
+    """A status of another server as this one knows it, None where it does not find it."""
+    asked = (("q", uri), ("type", "statuses"), ("resolve", "true"), ("limit", "1"))
+    found = read_statuses(_ask(server, "/api/v2/search", asked), server.now)
+    return next((each for each in found.statuses if each.mention.native_id == uri), None)
 
 
 def _older(response: Response, listed: Listed, asked: str | None) -> str | None:

@@ -1,10 +1,12 @@
 """A Mastodon status, the same from every endpoint.
 
-Contract: https://docs.joinmastodon.org/entities/Status/.
+Contract: https://docs.joinmastodon.org/entities/Status/ and .../entities/Context/.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -43,11 +45,51 @@ class Listed:
 
 
 def read_statuses(response: Response, now: datetime) -> Listed:
-    """The statuses of a timeline, a search, a list of notifications, or a single one of either.
+    """The statuses of a timeline, a search, a context, a list of notifications, or a single one.
 
     Raises MalformedAnswerError where the body is none of these.
     """
-    items = _items(json_of(response))
+    return _listed(_items(json_of(response)), response, now)
+
+
+def read_replies(response: Response, to: Mention, local_id: str, now: datetime) -> list[Mention]:
+    """The statuses below one, out of its context; `local_id` is its id on this server.
+
+    Raises MalformedAnswerError where the body is no context.
+    """
+    context = json_of(response)
+    descendants = context.get("descendants") if isinstance(context, dict) else None
+    if not isinstance(descendants, list):
+        raise MalformedAnswerError("the body is no context of a status")
+    listed = _listed(descendants, response, now)
+    below = with_parents(listed.statuses, {local_id: to.native_id})
+    return [replace(mention, thread=to.thread) for mention in below]
+
+
+def with_parents(statuses: tuple[Status, ...], known: Mapping[str, str]) -> list[Mention]:
+    """The mentions, of which replies name their parent by its `uri`, where that is in the same
+    answer, among the `known` by their ids here, or the author's own on the same server. Else they
+    keep this server's id of it: that it is a reply is all it tells elsewhere."""
+    uris = {**known, **{status.local_id: status.mention.native_id for status in statuses}}
+    named = []
+    for status in statuses:
+        parent, mention = status.parent_id, status.mention
+        if parent is not None:
+            own = mention.thread if mention.thread.endswith(f"/statuses/{parent}") else parent
+            mention = replace(mention, in_reply_to=uris.get(parent, own))
+        named.append(mention)
+    return named
+
+
+def id_on(host: str, uri: str) -> str | None:
+    """The server's own id of a status that was written there, which is part of its `uri`; None of
+    any other. By Mastodon's two forms, which GoToSocial shares."""
+    form = rf"https?://{re.escape(host)}/(?:ap/)?users/[^/?#]+/statuses/([0-9A-Za-z]{{1,64}})"
+    written_here = re.fullmatch(form, uri, re.IGNORECASE)
+    return written_here[1] if written_here else None
+
+
+def _listed(items: list[object], response: Response, now: datetime) -> Listed:
     host = urlsplit(response.url).netloc
     statuses = []
     faults = []
@@ -74,6 +116,9 @@ def _items(document: object) -> list[object]:
     if isinstance(document, dict):
         if isinstance(found := document.get("statuses"), list):
             return found
+        above, below = document.get("ancestors"), document.get("descendants")
+        if isinstance(above, list) and isinstance(below, list):
+            return [*above, *below]
         if "content" in document or isinstance(document.get("status"), dict):
             return [document]
     elif isinstance(document, list):
