@@ -10,14 +10,28 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from earshot.domain.case import CLOSED, LIVE, Attached, Case, FollowUp, Outbox, State
+from earshot.domain.alarm import KEPT, Alarm
+from earshot.domain.asking import Session
+from earshot.domain.case import CLOSED, LIVE, Answer, Attached, Case, FollowUp, Outbox, State
 from earshot.domain.errors import ConfigurationError, ConflictError
 from earshot.domain.impact import AuthorHistory, usual_pace
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Found
 from earshot.domain.policy import Channel
 from earshot.domain.polling import Novelty, Poll, Seen, is_due, spread
-from earshot.ports import CaseFilter, Lease, Once, Token, TokenUse
+from earshot.domain.rechecking import Asked, order_of
+from earshot.domain.signing import SignIns
+from earshot.ports import (
+    CaseFilter,
+    Due,
+    Kept,
+    Lease,
+    Once,
+    SignInClaim,
+    Token,
+    TokenUse,
+    Turn,
+)
 
 OUTBOX_PATIENCE = timedelta(seconds=60)
 
@@ -39,27 +53,34 @@ class FakeClock:
 class _Reading:
     fence: int = 0
     leased_until: datetime | None = None
+    next_at: datetime | None = None
     poll: Poll | None = None
     seen: Seen = field(default_factory=dict)
 
 
 @dataclass
 class FakePolls:
+    """`limits` by credential."""
+
     readings: dict[str, _Reading] = field(default_factory=dict)
+    limits: dict[str, datetime] = field(default_factory=dict)
 
-    def due(self, keys: Sequence[str], now: datetime) -> list[str]:
-        def waits(reading: _Reading) -> bool:
-            next_at = reading.poll.next_at if reading.poll else None
-            return not is_due(next_at, reading.leased_until, now)
+    def due(self, keys: Sequence[str], now: datetime, credentials: Mapping[str, str]) -> list[str]:
+        def waits(key: str) -> bool:
+            reading = self.readings.get(key, _Reading())
+            limit = self.limits.get(credentials.get(key, ""), now)
+            return limit > now or not is_due(reading.next_at, reading.leased_until, now)
 
-        return [key for key in keys if key not in self.readings or not waits(self.readings[key])]
+        return [key for key in keys if not waits(key)]
 
-    def lease(self, key: str, now: datetime, until: datetime) -> Lease | None:
+    def lease(
+        self, key: str, now: datetime, until: datetime, again_at: datetime | None = None
+    ) -> Lease | None:
         reading = self.readings.setdefault(key, _Reading())
-        if reading.leased_until is not None and reading.leased_until > now:
+        if not is_due(reading.next_at, reading.leased_until, now):
             return None
         reading.fence += 1
-        reading.leased_until = until
+        reading.leased_until, reading.next_at = until, again_at or now
         return Lease(key=key, fence=reading.fence, poll=reading.poll, seen=dict(reading.seen))
 
     def release(self, lease: Lease, poll: Poll, seen: Seen) -> None:
@@ -67,35 +88,106 @@ class FakePolls:
         if reading.fence != lease.fence:
             raise ConflictError("the fence has moved")
         reading.leased_until, reading.poll, reading.seen = None, poll, dict(seen)
+        reading.next_at = poll.next_at
 
     def read(self, keys: Sequence[str]) -> dict[str, Poll]:
         found = ((key, self.readings[key].poll) for key in keys if key in self.readings)
         return {key: poll for key, poll in found if poll is not None}
 
+    def limit(self, credential: str, until: datetime) -> None:
+        self.limits[credential] = max(until, self.limits.get(credential, until))
+
+    def limited(self, credentials: Sequence[str]) -> dict[str, datetime]:
+        return {name: self.limits[name] for name in credentials if name in self.limits}
+
+
+@dataclass
+class _Signing:
+    fence: int = 0
+    claimed_until: datetime | None = None
+    sign_ins: SignIns = field(default_factory=SignIns)
+
+
+@dataclass
+class FakeSignInClaims:
+    kept: dict[str, _Signing] = field(default_factory=dict)
+
+    def claim(self, credential: str, now: datetime, until: datetime) -> SignInClaim | None:
+        signing = self.kept.setdefault(credential, _Signing())
+        if not is_due(signing.sign_ins.not_before, signing.claimed_until, now):
+            return None
+        signing.fence += 1
+        signing.claimed_until = until
+        return SignInClaim(credential, signing.fence, signing.sign_ins)
+
+    def standing(self, credential: str) -> SignIns:
+        return self.kept.get(credential, _Signing()).sign_ins
+
+    def settle(self, claim: SignInClaim, now_is: SignIns) -> None:
+        signing = self.kept[claim.credential]
+        if signing.fence == claim.fence:
+            signing.sign_ins, signing.claimed_until = now_is, None
+
+
+@dataclass
+class FakeSessions:
+    kept: dict[str, Session] = field(default_factory=dict)
+
+    def get(self, credential: str) -> Session | None:
+        return self.kept.get(credential)
+
+    def put(self, credential: str, session: Session) -> None:
+        self.kept[credential] = session
+
 
 @dataclass
 class FakeMentions:
-    """`saved` lists every write that was taken, as the table's stream would tell of it."""
+    """`saved` lists every write that was taken, as the table's stream would tell of it; `rechecks`
+    is when each is on the agenda, `looked_at` when it was last confirmed by a second look."""
 
     kept: dict[tuple[str, str], Found] = field(default_factory=dict)
     expiries: dict[tuple[str, str], datetime] = field(default_factory=dict)
     saved: list[Found] = field(default_factory=list)
+    rechecks: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    looked_at: dict[tuple[str, str], datetime] = field(default_factory=dict)
 
-    def save(self, found: Found, novelty: Novelty, expires_at: datetime) -> bool:
+    def save(
+        self,
+        found: Found,
+        novelty: Novelty,
+        expires_at: datetime,
+        recheck_at: datetime | None = None,
+    ) -> bool:
         key = (found.brand, found.mention.id)
         before = self.kept.get(key)
         if before is not None and not _supersedes(found, before, novelty):
             return False
-        self.kept[key] = found
-        self.expiries[key] = expires_at
-        self.saved.append(found)
+        self._write(key, found, expires_at)
+        if recheck_at is not None:
+            self.rechecks[key] = recheck_at
+        return True
+
+    def bury(self, gone: Found, expires_at: datetime) -> bool:
+        before = self.kept.get((gone.brand, gone.id))
+        if before is not None and before.gone is not None:
+            return False
+        self._write((gone.brand, gone.id), gone, expires_at)
         return True
 
     def get(self, brand: str, mention_id: str) -> Found | None:
         return self.kept.get((brand, mention_id))
 
+    def _write(self, key: tuple[str, str], found: Found, expires_at: datetime) -> None:
+        self.kept[key] = found
+        self.expiries[key] = expires_at
+        self.rechecks.pop(key, None)
+        self.looked_at.pop(key, None)
+        self.saved.append(found)
+
 
 def _supersedes(found: Found, before: Found, novelty: Novelty) -> bool:
+    if before.gone is not None:
+        return before.gone.at < found.read_at - timedelta(days=1)
     never = datetime.min.replace(tzinfo=UTC)
     edited_at = found.mention.edited_at or never
     known_at = before.mention.edited_at or never
@@ -112,6 +204,7 @@ class FakeCases:
     deliveries: FakeDeliveries
     kept: dict[str, Case] = field(default_factory=dict)
     belonging: dict[tuple[str, str], tuple[Attached, Found]] = field(default_factory=dict)
+    answered: dict[tuple[str, str], Answer] = field(default_factory=dict)
     entries: dict[tuple[str, int], Entry] = field(default_factory=dict)
     requests: dict[str, str] = field(default_factory=dict)
     saves: list[Case] = field(default_factory=list)
@@ -169,6 +262,18 @@ class FakeCases:
         pair = self.belonging.get((case_id, mention_id))
         return pair[0] if pair else None
 
+    def said(self, case_id: str, most: int) -> list[tuple[Attached, Found]]:
+        return self.mentions(case_id)[:most]
+
+    def keep_answer(self, case_id: str, answer: Answer) -> None:
+        self.answered[case_id, answer.mention_id] = answer
+
+    def answers(self, case_id: str, most: int) -> list[Answer]:
+        return [a for (owner, _), a in self.answered.items() if owner == case_id][:most]
+
+    def has_answer(self, case_id: str, mention_id: str) -> bool:
+        return (case_id, mention_id) in self.answered
+
     def mentions(self, case_id: str) -> list[tuple[Attached, Found]]:
         pairs = [pair for (owner, _), pair in self.belonging.items() if owner == case_id]
         return sorted(pairs, key=lambda pair: pair[1].mention.created_at)
@@ -225,6 +330,97 @@ def _fits(case: Case, wanted: CaseFilter) -> bool:
 
 
 @dataclass
+class FakeAgenda:
+    """`cases` are the entries of cases: (list, due, confirmed)."""
+
+    mentions: FakeMentions
+    cases: dict[str, tuple[str, datetime, datetime]] = field(default_factory=dict)
+
+    def waiting(self, orders: Sequence[str], now: datetime) -> list[str]:
+        return [order for order in orders if self.due(order, now, 1)]
+
+    def due(self, order: str, now: datetime, most: int) -> list[Due]:
+        alone = [
+            Due(order=order, due_at=at, mention=key)
+            for key, at in self.mentions.rechecks.items()
+            if order_of(self.mentions.kept[key].watch, self.mentions.kept[key].mention.source)
+            == order
+        ]
+        of_cases = [
+            Due(order=listed, due_at=at, case_id=case_id)
+            for case_id, (listed, at, _) in self.cases.items()
+            if listed == order
+        ]
+        dues = [due for due in (*alone, *of_cases) if due.due_at <= now]
+        return sorted(dues, key=lambda due: due.due_at)[:most]
+
+    def kept(self, dues: Sequence[Due], now: datetime) -> list[Kept]:
+        return [self._kept(due, now) for due in dues if self._is_current(due)]
+
+    def put(self, case: Case, at: datetime) -> None:
+        order = order_of(case.watch, case.source)
+        confirmed_at = self.cases.get(case.id, (order, at, case.changed_at))[2]
+        self.cases[case.id] = (order, at, confirmed_at)
+
+    def put_off(self, due: Due, until: datetime, confirmed_at: datetime | None = None) -> None:
+        if not self._is_current(due):
+            return
+        if due.mention is not None:
+            self.mentions.rechecks[due.mention] = until
+            if confirmed_at is not None:
+                self.mentions.looked_at[due.mention] = confirmed_at
+        elif due.case_id is not None:
+            order, _, before = self.cases[due.case_id]
+            self.cases[due.case_id] = (order, until, confirmed_at or before)
+
+    def strike(self, due: Due) -> None:
+        if self._is_current(due):
+            self.mentions.rechecks.pop(due.mention or ("", ""), None)
+            self.cases.pop(due.case_id or "", None)
+
+    def _is_current(self, due: Due) -> bool:
+        if due.mention is not None:
+            return self.mentions.rechecks.get(due.mention) == due.due_at
+        return due.case_id in self.cases and self.cases[due.case_id][1] == due.due_at
+
+    def _kept(self, due: Due, now: datetime) -> Kept:
+        if due.mention is None:
+            return Kept(due=due, confirmed_at=self.cases[due.case_id or ""][2])
+        found = self.mentions.kept[due.mention]
+        return Kept(
+            due=due,
+            confirmed_at=self.mentions.looked_at.get(due.mention, found.read_at),
+            found=found,
+            has_expired=self.mentions.expiries[due.mention] <= now,
+        )
+
+
+@dataclass
+class FakeTurns:
+    """By credential: what was asked, and until when it is taken."""
+
+    asked: dict[str, Asked] = field(default_factory=dict)
+    taken: dict[str, datetime] = field(default_factory=dict)
+    fences: dict[str, int] = field(default_factory=dict)
+
+    def take(self, credential: str, now: datetime, until: datetime) -> Turn | None:
+        if self.taken.get(credential, now) > now:
+            return None
+        self.taken[credential] = until
+        self.fences[credential] = self.fences.get(credential, 0) + 1
+        return Turn(credential, self.fences[credential], self.asked.get(credential))
+
+    def note(self, turn: Turn, asked: Asked) -> None:
+        if self.fences[turn.credential] != turn.fence:
+            raise ConflictError("the fence has moved")
+        self.asked[turn.credential] = asked
+
+    def give_back(self, turn: Turn, asked: Asked) -> None:
+        self.note(turn, asked)
+        del self.taken[turn.credential]
+
+
+@dataclass
 class FakeFollowUps:
     kept: dict[tuple[str, int], FollowUp] = field(default_factory=dict)
     left: list[FollowUp] = field(default_factory=list)
@@ -269,6 +465,39 @@ class FakeDeliveries:
         if token is None or token.used_at is not None or token.expires_at <= use.at:
             raise ConflictError("the link is used or expired")
         self.tokens[use.digest] = replace(token, used_at=use.at)
+
+
+@dataclass
+class FakeTroubles:
+    """`letters` by name: what became of each. `before` is called at each save."""
+
+    kept: dict[str, Alarm] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
+    before: Callable[[str], None] | None = None
+
+    def read(self, keys: Sequence[str], now: datetime) -> dict[str, Alarm]:
+        return {
+            key: alarm
+            for key in keys
+            if (alarm := self.kept.get(key)) is not None and alarm.kept_at + KEPT > now
+        }
+
+    def save(self, key: str, alarm: Alarm, replaces_version: int | None, now: datetime) -> bool:
+        if self.before is not None:
+            self.before(key)
+        kept = self.kept.get(key)
+        if kept is not None and replaces_version is None and kept.kept_at + KEPT <= now:
+            kept = None
+        if (kept.version if kept else None) != replaces_version:
+            return False
+        self.kept[key] = alarm
+        return True
+
+    def is_told(self, letter: str) -> bool:
+        return letter in self.letters
+
+    def told(self, letter: str, outcome: str, now: datetime) -> None:
+        self.letters[letter] = outcome
 
 
 @dataclass

@@ -101,7 +101,10 @@ def _responses(operation: Operation, refs: dict[str, Any]) -> dict[str, Any]:
         schema = {"type": "object"}
     media_type = operation.media_type.partition(";")[0]
     responses: dict[str, Any] = {
-        "200": {"description": "As asked", "content": {media_type: {"schema": schema}}}
+        str(operation.status): {
+            "description": "As asked",
+            "content": {media_type: {"schema": schema}},
+        }
     }
     problem = {PROBLEM_TYPE: {"schema": refs[Problem.__name__]}}
     page = {HTML_TYPE.partition(";")[0]: {"schema": {"type": "string"}}}

@@ -27,7 +27,7 @@ class Request:
     event: Mapping[str, Any]
     who: str | None
 
-    def body(self) -> bytes:
+    def body(self, most_bytes: int = MOST_BODY_BYTES) -> bytes:
         """Decoded. RefusedError for what is too large or no base64."""
         written = self.event.get("body") or ""
         try:
@@ -35,14 +35,15 @@ class Request:
             body = b64decode(written, validate=True) if encoded else written.encode()
         except (Base64Error, ValueError) as error:
             raise RefusedError(400, "the body cannot be decoded", field="body") from error
-        if len(body) > MOST_BODY_BYTES:
-            raise RefusedError(413, f"the body has more than {MOST_BODY_BYTES} bytes")
+        if len(body) > most_bytes:
+            raise RefusedError(413, f"the body has more than {most_bytes} bytes")
         return body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """`answers` is the record that a 200 carries, or None where it is a page or a document.
+    """`answers` is the record that an answer with `status` carries, or None where it is a page or a
+    document.
 
     `pages` are the statuses that are answered as a page too, `refusals` those answered as a
     problem, each with its meaning. `body` gives the model of the request's body: a function,
@@ -54,6 +55,7 @@ class Operation:
     summary: str
     handle: Callable[[Request], Answer]
     answers: type | None = None
+    status: int = 200
     media_type: str = JSON_TYPE
     parameters: tuple[Parameter, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)

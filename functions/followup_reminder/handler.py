@@ -1,5 +1,5 @@
-"""Each minute: takes follow-ups that are due out of the table. From its stream: does what each
-that left asks for."""
+"""Each minute: takes follow-ups that are due out of the table; each five, looks whether the owner
+should hear of a source. From its stream: does what each follow-up that left asks for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from earshot import wiring
+from earshot.domain.alarm import EVERY_MINUTES
 from earshot.domain.case import FollowUp
 from earshot.flows.reminding import Reminding, remind
 from earshot.flows.stream import Record, consume
@@ -20,7 +21,19 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
         return consume(event["Records"], handle, _failed, wiring.set_aside())
     removed = wiring.follow_ups().sweep(wiring.now())
     log.info("swept follow-ups", removed=removed)
-    return {"removed": removed}
+    return {"removed": removed} | _look_at_sources()
+
+
+def _look_at_sources() -> dict[str, Any]:
+    if wiring.now().minute % EVERY_MINUTES or not wiring.is_configured():
+        return {}
+    # Imported where it is used, as most minutes and all records start without.
+    from earshot.flows.reporting import report
+
+    found = report(wiring.reporting())
+    for letter, outcome in found.letters.items():
+        log.warning("wrote to the owner about sources", letter=letter, outcome=outcome)
+    return {"troubled": found.troubled}
 
 
 def _handle(reminding: Reminding, record: Record) -> None:

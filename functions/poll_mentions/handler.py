@@ -1,4 +1,5 @@
-"""Each minute: sends the pairs that are due to the queue. From the queue: reads them."""
+"""Each minute: sends the pairs that are due to the queue, each five what is to be looked at again.
+From the queues: reads and looks, and takes mail."""
 
 from __future__ import annotations
 
@@ -7,8 +8,11 @@ from typing import Any
 
 from earshot import wiring
 from earshot.domain.errors import EarshotError, UnreadableMessageError
-from earshot.flows.polling import plan, read_pairs
+from earshot.flows.planning import plan
+from earshot.flows.planning_rechecks import plan_rechecks
+from earshot.flows.polling import read_pairs
 from earshot.telemetry import log
+from poll_mentions.mail import read_stored, stored_mail
 
 
 @log.inject_lambda_context
@@ -18,32 +22,51 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     if not wiring.is_configured():
         log.info("nothing to poll: no configuration was pushed yet")
         return {"due": 0}
-    due = plan(wiring.configuration(), wiring.polls(), wiring.queue(), wiring.now())
-    log.info("planned", due=due)
-    return {"due": due}
+    due = plan(wiring.configuration(), wiring.polls(), wiring.queue(), wiring.source, wiring.now())
+    rechecks = plan_rechecks(wiring.configuration(), wiring.agenda(), wiring.queue(), wiring.now())
+    log.info("planned", due=due, rechecks=rechecks)
+    return {"due": due, "rechecks": rechecks}
 
 
 def _read(record: dict[str, Any]) -> bool:
     """False where the message has to come again; after three times it is a dead letter."""
     try:
-        for reading in read_pairs(_pairs(record["body"]), wiring.polling()):
+        mail = stored_mail(record["body"])
+        if mail is not None:
+            read_stored(mail)
+            return True
+        kind, names = _message(record["body"])
+        if kind == "recheck":
+            _look_again(names)
+            return True
+        for reading in read_pairs(names, wiring.polling()):
             log.info("read", extra=reading.keys_for_log())
     except EarshotError:
-        log.exception("a batch of pairs was not read; it comes again")
+        log.exception("a message was not read; it comes again")
         return False
     return True
 
 
-def _pairs(body: str) -> list[str]:
-    """The keys of the pairs. Raises UnreadableMessageError where `plan` never wrote this."""
+def _look_again(orders: list[str]) -> None:
+    # Imported where it is used, as a minute that only reads starts without.
+    from earshot.flows.rechecking import recheck
+
+    for outcome in recheck(orders, wiring.rechecking()):
+        log.info("looked again", extra=outcome)
+
+
+def _message(body: str) -> tuple[str, list[str]]:
+    """What is asked for, and the names of what: pairs to read, or lists to look at again. Raises
+    UnreadableMessageError where we never wrote this."""
     try:
         message = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise UnreadableMessageError("not JSON") from error
-    keys = message.get("pairs") if isinstance(message, dict) else None
-    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
-        raise UnreadableMessageError("no list of pairs")
-    return keys
+    for kind in ("pairs", "recheck"):
+        names = message.get(kind) if isinstance(message, dict) else None
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            return kind, names
+    raise UnreadableMessageError("no list of pairs, nor of what is to be looked at again")
 
 
 def _failure(record: dict[str, Any]) -> dict[str, str]:

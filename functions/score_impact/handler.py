@@ -9,7 +9,8 @@ from typing import Any
 from earshot import wiring
 from earshot.domain.mention import Found
 from earshot.flows.delivering import Delivering, deliver, sweep
-from earshot.flows.scoring import Scoring, score
+from earshot.flows.noticing import notice
+from earshot.flows.scoring import Scoring
 from earshot.flows.stream import Record, consume
 from earshot.telemetry import log
 
@@ -30,8 +31,8 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
 def _handle(scoring: Scoring, delivering: Delivering, record: Record) -> None:
     if record.kind == "mention":
         found = record.read(Found)
-        hearing = score(found, changed=record.event == "MODIFY", scoring=scoring)
-        log.info("scored", mention_id=found.mention.id, reason=hearing.reason)
+        hearing = notice(found, changed=record.event == "MODIFY", scoring=scoring)
+        log.info("scored", mention_id=found.id, reason=hearing.reason)
     elif record.kind == "case":
         case_id = record.attributes["pk"].removeprefix("CASE#")
         log.info("delivered", case_id=case_id, reason=deliver(case_id, delivering))

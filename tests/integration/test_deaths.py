@@ -140,10 +140,11 @@ def lasting(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def timeless(value: Any) -> Any:
-    """Without moments, and without the numbers in sentences: who reads a minute later sees fewer
-    reactions an hour."""
+    """Without moments, without the numbers in sentences (who reads a minute later sees fewer
+    reactions an hour), and without the pair, whose server has another port each time."""
     if isinstance(value, dict):
-        return {k: timeless(v) for k, v in value.items() if not k.endswith("_at") and k != "at"}
+        kept = {k: v for k, v in value.items() if not k.endswith("_at") and k not in ("at", "pair")}
+        return {k: timeless(v) for k, v in kept.items()}
     if isinstance(value, list):
         return [timeless(item) for item in value]
     return re.sub(r"[0-9]+", "#", value) if isinstance(value, str) and " " in value else value

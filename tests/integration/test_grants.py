@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from standardwebhooks.webhooks import Webhook
 
 from earshot.domain.configuration import Configuration
 from earshot.domain.plain import from_plain, to_plain
@@ -17,6 +18,7 @@ from workbench.rehearsal.death import Deaths
 from workbench.rehearsal.given import listening_to
 from workbench.rehearsal.template import resources
 from workbench.rehearsal.world import World, client, world
+from workbench.servers.bluesky import BlueskyServer
 from workbench.servers.hackernews import HackerNewsServer
 
 FUNCTIONS = ("PollMentions", "ScoreImpact", "EscalateCase", "FollowupReminder", "Api")
@@ -39,6 +41,7 @@ ACTIONS = {
     "SendEmail": {"ses:SendEmail"},
     "StartExecution": {"states:StartExecution"},
     "GetParameter": {"ssm:GetParameter"},
+    "PutParameter": {"ssm:PutParameter"},
     "TransactWriteItems": {"dynamodb:PutItem", "dynamodb:UpdateItem"},
 }
 
@@ -79,12 +82,23 @@ def watched(earshot: World, used: dict[str, set[str]]) -> None:
         earshot.functions[name] = noting(name, function)
 
 
-def with_a_secret(configuration: Configuration) -> Configuration:
-    """One source more, that needs a token."""
+SIGNING_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+SECRETS = {"bluesky-password": "app-password", "crm-webhook": SIGNING_SECRET}
+
+
+def with_secrets(configuration: Configuration, bluesky: str) -> Configuration:
+    """One source more that signs in with a password and keeps a session, and one that is sent to
+    us, signed."""
     plain = to_plain(configuration)
-    options = {"host": "social.example", "token_secret": "social-token"}
+    options = {
+        "base_url": bluesky,
+        "identifier": "lumo.example",
+        "app_password_secret": "bluesky-password",
+    }
+    hook = {"name": "crm", "signing_secret": "crm-webhook"}
     sources = plain["brands"][0]["watches"][0]["sources"]
-    sources.append({"use": "mastodon", "every_seconds": 60, "options": options})
+    sources.append({"use": "bluesky", "every_seconds": 60, "options": options})
+    sources.append({"use": "webhook", "every_seconds": 60, "options": hook})
     return from_plain(Configuration, plain)
 
 
@@ -94,12 +108,17 @@ def used() -> dict[str, set[str]]:
 
     noted: dict[str, set[str]] = defaultdict(set)
     for story in STORIES:
-        with HackerNewsServer() as site, world(site.host, Deaths()) as earshot:
+        with (
+            HackerNewsServer() as site,
+            BlueskyServer(passwords={"lumo.example": "app-password"}) as bluesky,
+            world(",".join({site.host, *bluesky.hosts}), Deaths()) as earshot,
+        ):
             earshot.functions["Api"] = api
             watched(earshot, noted)
-            path, kind = "/earshot/test/social-token", "SecureString"
-            client("ssm").put_parameter(Name=path, Value="token", Type=kind)
-            earshot.push(with_a_secret(listening_to(site.url)))
+            for name, value in SECRETS.items():
+                path, kind = f"/earshot/test/{name}", "SecureString"
+                client("ssm").put_parameter(Name=path, Value=value, Type=kind)
+            earshot.push(with_secrets(listening_to(site.url), bluesky.url))
             story(earshot, site)
             come_to_rest(earshot)
             case_id = earshot.cases()[0]["id"]
@@ -107,9 +126,22 @@ def used() -> dict[str, set[str]]:
                 sent = None if body is None else json.dumps(body)
                 request = event(method, path.replace("{id}", case_id), None, sent)
                 assert earshot.invoke("Api", request)["statusCode"] == 200
+            _deliver(earshot)
             _acknowledge(earshot)
             _set_aside(earshot)
     return noted
+
+
+def _deliver(earshot: World) -> None:
+    """A signed delivery to the webhook."""
+    body, at = '{"id": "r-1", "text": "It came on time."}', earshot.now()
+    headers = {
+        "webhook-id": "msg_1",
+        "webhook-timestamp": str(int(at.timestamp())),
+        "webhook-signature": Webhook(SIGNING_SECRET).sign("msg_1", at, body),
+    }
+    request = event("POST", "/webhooks/crm", body=body, headers=headers, authorizer=None)
+    assert earshot.invoke("Api", request)["statusCode"] == 202
 
 
 def _set_aside(earshot: World) -> None:

@@ -28,13 +28,17 @@ GRANTED = {
     "PollMentionsRole": LOGS
     | {
         f"dynamodb:{action} {TABLE}"
-        for action in ("GetItem", "BatchGetItem", "PutItem", "UpdateItem")
+        for action in ("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query")
     }
+    | {f"dynamodb:Query {TABLE}/index/due"}
     | {
         f"sqs:{action} {QUEUES}:PollQueue"
         for action in ("SendMessage", "ReceiveMessage", "DeleteMessage", "GetQueueAttributes")
     }
-    | {"ssm:GetParameter arn:aws:ssm:eu-west-1:123456789012:parameter/earshot/earshot/*"},
+    | {
+        "ssm:GetParameter arn:aws:ssm:eu-west-1:123456789012:parameter/earshot/earshot/*",
+        "ssm:PutParameter arn:aws:ssm:eu-west-1:123456789012:parameter/earshot/earshot/sessions/*",
+    },
     "ScoreImpactRole": LOGS
     | STREAM
     | {
@@ -63,18 +67,21 @@ GRANTED = {
         f"dynamodb:{action} {TABLE}"
         for action in ("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query")
     }
-    | {f"dynamodb:Query {TABLE}/index/{index}" for index in ("due", "cases", "authors")},
+    | {f"dynamodb:Query {TABLE}/index/{index}" for index in ("due", "cases", "authors")}
+    | {"ssm:GetParameter arn:aws:ssm:eu-west-1:123456789012:parameter/earshot/earshot/*-webhook"},
 }
 
 PAGES = ("/", "/up", "/ack/{token}")
 OPEN_ROUTES = {f"{verb} {path}" for verb in ("GET", "HEAD") for path in PAGES}
-OPEN_ROUTES |= {"POST /ack/{token}"}
+OPEN_ROUTES |= {"POST /ack/{token}", "POST /webhooks/{name}"}
 
 # The functions whose environment has each setting; those not named are in all.
 SETTINGS = {
     "EARSHOT_POLL_QUEUE_URL": {"PollMentions"},
     "EARSHOT_PRIVATE_HOSTS": {"PollMentions"},
-    "EARSHOT_SECRETS_PREFIX": {"PollMentions"},
+    "EARSHOT_ALLOWANCE_TIMES": {"PollMentions"},
+    "EARSHOT_SECRETS_PREFIX": {"PollMentions", "Api"},
+    "EARSHOT_MAIL_BUCKET": {"PollMentions"},
     "EARSHOT_ESCALATION_ARN": {"ScoreImpact"},
     "EARSHOT_SET_ASIDE_URL": {"ScoreImpact", "FollowupReminder"},
     "EARSHOT_CLASSIFIER": {"ScoreImpact"},
@@ -282,7 +289,7 @@ def test_filters_ask_whether_something_exists_on_leaves_only(template: dict[str,
             for attribute in (a for image in images.values() for a in image.values()):
                 assert set(attribute) == {"S"}
                 asked += [{"exists": True}] in leaves(attribute)
-    assert asked == 1
+    assert asked == 2
 
 
 def test_each_function_has_the_settings_it_uses_and_only_those(template: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ import logging
 import sys
 from pathlib import Path
 
-from workbench.bench import assessing, capacity, cold_start, quality
+from workbench.bench import assessing, capacity, cold_start, quality, sources
 from workbench.bench.figure import Figure
 
 RESULTS = Path(__file__).parents[2] / "bench/results.json"
@@ -20,6 +20,7 @@ GROUPS = {
     ("cold_start",): cold_start.figures,
     ("write_units", "calls", "growth"): capacity.figures,
     ("assess",): assessing.figures,
+    ("sources",): sources.figures,
     (
         "complaints_en",
         "severity",

@@ -110,10 +110,8 @@ def case(case_id: str, url: str, token: str | None, as_json: bool) -> None:
     )
 
 
-@click.command()
-@reads_the_api
-def sources(url: str, token: str | None, as_json: bool) -> None:
-    """Each watch in each source: how it is, and since when."""
+def print_sources(url: str, token: str | None, as_json: bool) -> None:
+    """The answer of `earshot sources`, whose command has others below it."""
     answer = asked(url, "/sources", token)
     if as_json:
         print_json(answer)

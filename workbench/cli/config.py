@@ -26,7 +26,7 @@ def check(file: Path) -> None:
     """Name every fault of FILE with its line, or say what will be watched."""
     from workbench.configuration.summary import WATCHED_COLUMNS, alerts, watched
 
-    configuration = _checked(file)
+    configuration = checked(file)
     show(WATCHED_COLUMNS, watched(configuration))
     for line in alerts(configuration):
         click.echo(line)
@@ -40,10 +40,10 @@ def push(file: Path, stack: str, endpoint_url: str | None) -> None:
     """Check FILE and store it in the stack's table, where the functions read it."""
     from workbench.configuration.pushing import deployed, push
 
-    configuration = _checked(file)
+    configuration = checked(file)
     with told_plainly():
-        stack_found = deployed(stack, _client("cloudformation", endpoint_url))
-        dynamodb = _client("dynamodb", endpoint_url)
+        stack_found = deployed(stack, client_of("cloudformation", endpoint_url))
+        dynamodb = client_of("dynamodb", endpoint_url)
         pushed = push(configuration, stack_found, dynamodb, datetime.now(UTC))
     if not pushed.changes:
         click.echo(f"nothing changed; version {pushed.version} stays in force")
@@ -55,7 +55,7 @@ def push(file: Path, stack: str, endpoint_url: str | None) -> None:
         click.echo(f"the secret {name} must be there, as a SecureString")
 
 
-def _checked(file: Path) -> Configuration:
+def checked(file: Path) -> Configuration:
     """The configuration in the file. Ends the command with every fault told where there is any."""
     from workbench.configuration.checking import check, source_options
 
@@ -72,7 +72,7 @@ def _checked(file: Path) -> Configuration:
     return checked.configuration
 
 
-def _client(service: str, endpoint_url: str | None) -> Any:
+def client_of(service: str, endpoint_url: str | None) -> Any:
     import boto3
     from botocore.exceptions import BotoCoreError
 

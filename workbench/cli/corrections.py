@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import click
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from workbench.cli.api import asked, entries, print_json, reads_the_api
 from workbench.cli.tables import show
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import click
 
-from workbench.cli.api import case, cases, sources, status
+from workbench.cli.api import case, cases, status
 from workbench.cli.config import config
 from workbench.cli.corrections import corrections
 from workbench.cli.parse import parse
+from workbench.cli.sources import sources
 from workbench.cli.text import assess, redact
+from workbench.cli.when import when
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -17,7 +19,7 @@ def main() -> None:
     """Earshot hears complaints before they get out of hand."""
 
 
-for command in (assess, redact, parse, config, status, cases, case, sources, corrections):
+for command in (assess, redact, parse, config, status, cases, case, sources, corrections, when):
     main.add_command(command)
 
 if __name__ == "__main__":

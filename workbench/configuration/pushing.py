@@ -86,7 +86,7 @@ def push(configuration: Configuration, to: Deployed, dynamodb: Any, now: datetim
 def _secrets(configuration: Configuration, prefix: str) -> tuple[str, ...]:
     named = {
         f"{prefix}{value}"
-        for pair in configuration.pairs()
+        for pair in configuration.listened()
         for option, value in pair.options.items()
         if option.endswith(SECRET_SUFFIX)
     }

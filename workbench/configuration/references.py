@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeGuard
-from zoneinfo import ZoneInfo, available_timezones
 
 from earshot.domain.assessment import TOPICS
-from earshot.domain.configuration import Thresholds
+from earshot.domain.configuration import RECEIVING, Thresholds
 from earshot.domain.terms import parse_terms
 from earshot.text.keywords import can_be_found
+from workbench.configuration.calendars import calendar_faults, zone_faults
 from workbench.configuration.faults import Path, did_you_mean
 
 Told = Iterator[tuple[Path, str]]
@@ -32,6 +32,8 @@ def faults_between(document: Any) -> Told:
             yield from _level(("escalation", name, *path), level, contacts)
     yield from _owner(_mapping_value(document, "owner"), contacts)
     yield from _thresholds(_mapping(document, "thresholds"))
+    for name, calendar in _mapping(document, "calendars").items():
+        yield from calendar_faults(("calendars", name), calendar)
     yield from _topics((), document)
     for path, brand in entries(document, "brands"):
         yield from _topics(path, brand)
@@ -55,10 +57,7 @@ def _contacts(document: Any) -> Told:
     for path, contact in entries(document, "contacts"):
         if contact.get("email") is None and contact.get("phone") is None:
             yield path, "cannot be reached; write an email, a phone or both"
-        zone = contact.get("time_zone")
-        if _is_text(zone) and not _is_zone(zone):
-            meant = did_you_mean(zone, available_timezones()) if _near_zone(zone) else ""
-            yield (*path, "time_zone"), f"no IANA time zone, as Europe/Berlin is one{meant}"
+        yield from zone_faults((*path, "time_zone"), contact.get("time_zone"))
 
 
 def _brands(document: Any, policies: dict[str, Any]) -> Told:
@@ -68,9 +67,28 @@ def _brands(document: Any, policies: dict[str, Any]) -> Told:
     for path, brand in entries(document, "brands"):
         wanted = brand.get("escalation", "default")
         yield from _known((*path, "escalation"), wanted, policies, "escalation policy")
+    yield from _received(document)
     for path, watch in watches(document):
         yield from _terms((*path, "terms"), _items(watch, "terms"))
         yield from _repeated((*path, "languages"), _items(watch, "languages"))
+
+
+def _received(document: Any) -> Told:
+    """What is sent to us: by addresses of their own, and whenever the sender likes."""
+    sources = [
+        ((*at_watch, *at_source), source)
+        for at_watch, watch in watches(document)
+        for at_source, source in entries(watch, "sources")
+    ]
+    hooks = [
+        ((*path, "options"), _mapping(source, "options"))
+        for path, source in sources
+        if source.get("use") == "webhook"
+    ]
+    yield from _twice(hooks, "webhook")
+    for path, source in sources:
+        if source.get("use") in RECEIVING and "every" in source:
+            yield (*path, "every"), "this source is sent to us, whenever that is; leave it out"
 
 
 def _terms(path: Path, terms: list[Any]) -> Told:
@@ -154,18 +172,6 @@ def _repeated(path: Path, items: list[Any]) -> Told:
         if count > 1:
             last = len(items) - 1 - items[::-1].index(item)
             yield (*path, last), "written twice in this list; once is enough"
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        return bool(ZoneInfo(name))
-    except (KeyError, ValueError, OSError):
-        return False
-
-
-def _near_zone(name: str) -> bool:
-    """A name without any near spelling would be answered with hundreds of zones."""
-    return bool(did_you_mean(name, available_timezones()).startswith("; did you mean"))
 
 
 def _mapping(value: Any, key: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from earshot.domain.configuration import Configuration, Pair
+from earshot.domain.configuration import RECEIVING, Configuration, Pair
 from earshot.domain.duration import written
 from earshot.domain.plain import to_plain
 
@@ -20,12 +20,12 @@ def watched(configuration: Configuration) -> list[tuple[str, ...]]:
             pair.brand,
             pair.watch,
             pair.source,
-            written(pair.every_seconds),
+            "as sent" if pair.source in RECEIVING else written(pair.every_seconds),
             " ".join(pair.languages),
             ", ".join(pair.terms),
             _options(pair),
         )
-        for pair in configuration.pairs()
+        for pair in configuration.listened()
     ]
 
 
@@ -70,7 +70,7 @@ def _things(configuration: Configuration) -> dict[str, Any]:
             brand.escalation,
             brand.topics,
         )
-    for pair in configuration.pairs():
+    for pair in configuration.listened():
         options = _options(pair)
         things[f"source {pair.watch}/{pair.source} {options}".rstrip()] = to_plain(pair)
     for contact in configuration.contacts:
@@ -79,6 +79,8 @@ def _things(configuration: Configuration) -> dict[str, Any]:
         things[f"escalation policy {name}"] = policy
     for name, topic in configuration.topics.items():
         things[f"topic {name}"] = topic
+    for name, calendar in configuration.calendars.items():
+        things[f"calendar {name}"] = calendar
     whole = to_plain(configuration)
     for section in ("owner", "thresholds", "follow_ups", "retention", "lookback_seconds", "usual"):
         things[section.removesuffix("_seconds")] = whole[section]

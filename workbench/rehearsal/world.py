@@ -67,7 +67,8 @@ def handlers() -> dict[str, Callable[[dict[str, Any], Any], Any]]:
 def start_processes_anew() -> None:
     """What dies with a Lambda worker: everything held between invocations. Clients hold nothing
     that matters, and building them would be most of a test's time."""
-    for cached in (wiring.settings, wiring.table, wiring._current, wiring.http):
+    held = (wiring.settings, wiring.table, wiring._current, wiring.http, wiring.remembered)
+    for cached in (*held, wiring._signing_secrets):
         cached.cache_clear()
 
 

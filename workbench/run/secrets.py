@@ -36,7 +36,7 @@ def missing_secrets(configuration: Configuration, ssm: Any) -> Iterator[str]:
     """The names that the configuration refers to and that hold nothing yet."""
     named = {
         str(value)
-        for pair in configuration.pairs()
+        for pair in configuration.listened()
         for option, value in pair.options.items()
         if option.endswith(SECRET_SUFFIX)
     }

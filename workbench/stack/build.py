@@ -40,6 +40,8 @@ SERVICES = (
     "sqs",
     "ssm",
     "stepfunctions",
+    # Only where mail is received: 290 KB.
+    "s3",
     # Only where another classifier is switched on: 75 KB.
     "bedrock-runtime",
     "comprehend",

@@ -18,6 +18,8 @@ from workbench.stack.tools import ROOT, environment, run
 STACK_NAME = "earshot"
 EMAIL_SENDER = "alerts@earshot.example"
 
+STAND_IN_TIMES = 100
+
 
 @dataclass(frozen=True)
 class Deployment:
@@ -50,8 +52,8 @@ def deploy(
 ) -> Deployment:
     """Deploys a build; again on a stack that is there changes only what differs.
 
-    `private_hosts` are the `host:port` pairs that sources may be read from although private.
-    Raises DeployError.
+    `private_hosts` are the `host:port` pairs that sources may be read from although private:
+    servers that stand in for platforms. Raises DeployError.
     """
     command: list[Any] = [
         environment("sam") / "sam",
@@ -71,7 +73,7 @@ def deploy(
         "ApiScheme=http",
         f"ApiDomain=execute-api.localhost:{emulator.port}",
         f"SignInUrl=http://localhost:{emulator.port}/",
-        *([f"PrivateHosts={','.join(private_hosts)}"] if private_hosts else []),
+        *_standing_in(private_hosts),
     ]
     try:
         run(command, env=_environment(emulator))
@@ -81,6 +83,14 @@ def deploy(
     _make_up_for_the_emulator(emulator, outputs)
     _verify_sender(emulator)
     return outputs
+
+
+def _standing_in(hosts: tuple[str, ...]) -> list[str]:
+    """The parameters for servers on this machine, read as often as the stories told on them need:
+    their minutes are seconds."""
+    if not hosts:
+        return []
+    return [f"PrivateHosts={','.join(hosts)}", f"AllowanceTimes={STAND_IN_TIMES}"]
 
 
 def _environment(emulator: Emulator) -> dict[str, str]:

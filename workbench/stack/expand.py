@@ -34,6 +34,7 @@ _ARNS = {
     "AWS::Lambda::Function": "lambda:{place}:function:{name}",
     "AWS::StepFunctions::StateMachine": "states:{place}:stateMachine:{name}",
     "AWS::IAM::Role": "iam::{account}:role/{name}",
+    "AWS::S3::Bucket": "s3:::{name}",
 }
 
 
@@ -126,6 +127,10 @@ class _Resolver:
         if isinstance(condition, str):
             return self.holds(self.template["Conditions"][condition])
         [(function, argument)] = condition.items()
+        if function == "Condition":
+            return self.holds(argument)
+        if function == "Fn::And":
+            return all(map(self.holds, argument))
         if function == "Fn::Not":
             return not self.holds(argument[0])
         left, right = map(self.work, argument)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.languages import LANGUAGES
 from earshot.text.builtin import BuiltInClassifier
 from workbench.training import examples, figures, teaching
 from workbench.training.figures import Measured

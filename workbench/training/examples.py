@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Literal
 from zlib import crc32
 
-from earshot.domain.assessment import LANGUAGES, TOPICS
+from earshot.domain.assessment import TOPICS
+from earshot.domain.languages import LANGUAGES
 from earshot.text.reading import tokens, words
 
 CORPUS = Path(__file__).parents[1] / "corpus"

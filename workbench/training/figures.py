@@ -18,7 +18,8 @@ from sklearn.metrics import cohen_kappa_score, f1_score, roc_auc_score
 from sklearn.pipeline import make_pipeline, make_union
 from sklearn.preprocessing import Normalizer
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE, Assessment
+from earshot.domain.assessment import Assessment
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text.builtin import BuiltInClassifier
 from earshot.text.model import Model, read
 from earshot.text.model import write as written

@@ -75,7 +75,7 @@ class Fitted:
         return found
 
 
-def _tone_weight(example: Example) -> float:
+def tone_weight(example: Example) -> float:
     """What a described experience feels like follows what went wrong; how people say that they like
     a thing is learnt from those who say it. Found on sentiment_de and the VADER sets, each left out
     of what was learnt from."""
@@ -128,7 +128,7 @@ def _idle(example: Example) -> bool:
 def _tone(tone: str) -> Head:
     return Head(
         lambda e: None if e.tone is None else e.tone == tone,
-        _tone_weight,
+        tone_weight,
         TONE_STRENGTH,
         TONE_EVENNESS,
     )

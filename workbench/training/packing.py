@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.languages import LANGUAGES
 from earshot.text.lexicon import EMOJI, MARKS, normalised
 from earshot.text.model import BIAS, Model, Table
 from earshot.text.sums import GRAM_SHARE

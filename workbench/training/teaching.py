@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.languages import LANGUAGES
 from earshot.text.model import FILE, write
 from workbench.training import examples, making, tongues
 from workbench.training.heads import Fitted

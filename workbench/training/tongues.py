@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from workbench.training.examples import CORPUS, LEXICON, Example
 from workbench.training.heads import Fitted, logistic
 from workbench.training.matrix import languages_matrix

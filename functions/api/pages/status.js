@@ -3,7 +3,7 @@
 const REFRESH_MS = 15000;
 const WHOLE_EVERY_ROUNDS = 4; // the sources' table changes by the minute at most
 const PAGE = 25;
-const BAD = { failing: "bad", late: "bad", unread: "soft" }; // how a source's health looks
+const BAD = { failing: "bad", late: "bad", silent: "bad", unread: "soft" }; // how a source's health looks
 const MOST_POINTS = 50; // of the heaviest contribution: the length of a full bar
 
 const filters = { state: "", brand: "", language: "" };
@@ -125,7 +125,7 @@ const list = ({ cases: found, cursor }) => [
     el("a", { class: "line", href: `#case/${one.id}`, "data-key": one.id },
       score(one),
       el("span", {},
-        el("span", { class: "excerpt", dir: "auto" }, one.excerpt),
+        el("span", { class: "excerpt", dir: "auto" }, one.excerpt || words.mention_gone),
         el("span", { class: "soft" }, dotted(
           words.urgencies[one.urgency], one.brand, author(one),
           named("source_names", one.source), tongue(one.language), time(one.opened_at),
@@ -230,7 +230,7 @@ const bars = (impact) => el("ul", { class: "bars" }, impact.contributions.map((o
 
 const quotes = ([mentions, capped]) => [
   mentions.map((one) => el("div", { class: "said" },
-    el("blockquote", { dir: "auto" }, one.text),
+    one.gone_at ? soft(words.mention_gone) : el("blockquote", { dir: "auto" }, one.text),
     soft(dotted(time(one.created_at), one.edited_at && words.edited, `${one.impact_score}/100`,
       web(one.url, words.open_original))))),
   capped && soft(say("mentions_capped", { count: mentions.length })),

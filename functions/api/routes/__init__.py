@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.operations import Operation
-from api.routes import acting, cases, correcting, front, links, watching
+from api.routes import acting, cases, correcting, front, links, receiving, watching
 
 OPERATIONS: tuple[Operation, ...] = (
     *watching.OPERATIONS,
@@ -11,5 +11,6 @@ OPERATIONS: tuple[Operation, ...] = (
     *acting.OPERATIONS,
     *correcting.OPERATIONS,
     *links.OPERATIONS,
+    *receiving.OPERATIONS,
     *front.OPERATIONS,
 )

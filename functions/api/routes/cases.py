@@ -9,8 +9,8 @@ from api.operations import Operation, Request
 from api.parameters import choice, line, whole_number
 from api.problems import RefusedError
 from earshot import wiring
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
 from earshot.domain.case import CLOSED, LIVE
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.flows.reading.cases import journal, page, whole
 from earshot.flows.reading.views import CasePage, CaseView, JournalView
 from earshot.ports import CaseFilter

@@ -8,15 +8,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from earshot.domain.alarm import Alarm
     from earshot.domain.asking import Allowance, Rechecked, Session
     from earshot.domain.assessment import Assessment
-    from earshot.domain.case import Attached, Case, FollowUp, State
+    from earshot.domain.case import Answer, Attached, Case, FollowUp, State
     from earshot.domain.cursor import Cursor, Page, Query
     from earshot.domain.impact import AuthorHistory
     from earshot.domain.journal import Entry
     from earshot.domain.mention import Found, Mention
     from earshot.domain.policy import Channel
     from earshot.domain.polling import Novelty, Poll, Seen
+    from earshot.domain.received import Received
+    from earshot.domain.rechecking import Asked
+    from earshot.domain.signing import SignIns
     from earshot.domain.standing import EarlierCase, Standing
 
 
@@ -118,6 +122,32 @@ class ReadsThreads(Protocol):
         ...
 
 
+class TakesWebhooks(Protocol):
+    """The source that others send JSON to."""
+
+    def verify(self, body: bytes, headers: Mapping[str, str], secrets: str | None) -> str:
+        """The delivery's id, the same when it is sent again. AccessRefusedError unless one of the
+        secrets, which spaces separate, signed it moments ago; None for a webhook there is not."""
+        ...
+
+    def received(
+        self, body: bytes, delivery_id: str, options: Mapping[str, object], now: datetime
+    ) -> Received:
+        """MalformedAnswerError where nothing of it can be read."""
+        ...
+
+
+class TakesMail(Protocol):
+    """The source that people send mail to."""
+
+    def received(
+        self, content: bytes, options: Mapping[str, object], own: frozenset[str], now: datetime
+    ) -> Received:
+        """`own` are the brand's addresses, in lower case. MalformedAnswerError where it is no
+        mail."""
+        ...
+
+
 class Classifier(Protocol):
     """Tells what a text says. The built-in form is pure and fast; others may call a service."""
 
@@ -139,12 +169,16 @@ class Lease:
 class Polls(Protocol):
     """Where the readings of watch-source pairs are kept."""
 
-    def due(self, keys: Sequence[str], now: datetime) -> list[str]:
-        """Those of the keys whose time has come and that nobody reads."""
+    def due(self, keys: Sequence[str], now: datetime, credentials: Mapping[str, str]) -> list[str]:
+        """Those of the keys whose time has come, that nobody reads, and whose credential (by key,
+        of those that share one) was not told to wait."""
         ...
 
-    def lease(self, key: str, now: datetime, until: datetime) -> Lease | None:
-        """None where somebody else holds it."""
+    def lease(
+        self, key: str, now: datetime, until: datetime, again_at: datetime | None = None
+    ) -> Lease | None:
+        """None where somebody else holds it, or its time has not come. Should the reading die, the
+        pair's next turn is at `again_at`: what it may have asked for counts as asked."""
         ...
 
     def release(self, lease: Lease, poll: Poll, seen: Seen) -> None:
@@ -153,15 +187,147 @@ class Polls(Protocol):
 
     def read(self, keys: Sequence[str]) -> dict[str, Poll]: ...
 
+    def limit(self, credential: str, until: datetime) -> None:
+        """No pair with this credential is due before that."""
+        ...
+
+    def limited(self, credentials: Sequence[str]) -> dict[str, datetime]:
+        """Until when the credentials were told to wait, of those that ever were."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SignInClaim:
+    """The right to sign in with a credential, and how that went before."""
+
+    credential: str
+    fence: int
+    before: SignIns
+
+
+class SignInClaims(Protocol):
+    """Who signs in, and how it went: one at a time, wherever they run."""
+
+    def claim(self, credential: str, now: datetime, until: datetime) -> SignInClaim | None:
+        """None where somebody signs in just now, or the last failure keeps us waiting."""
+        ...
+
+    def standing(self, credential: str) -> SignIns:
+        """How signing in has gone until now."""
+        ...
+
+    def settle(self, claim: SignInClaim, now_is: SignIns) -> None:
+        """Writes how it went and gives the claim up; nothing where somebody else has claimed it
+        since."""
+        ...
+
+
+class Sessions(Protocol):
+    """Where the sessions of credentials are kept, as secret as passwords."""
+
+    def get(self, credential: str) -> Session | None: ...
+
+    def put(self, credential: str, session: Session) -> None: ...
+
 
 class Mentions(Protocol):
     """Where mentions are kept."""
 
-    def save(self, found: Found, novelty: Novelty, expires_at: datetime) -> bool:
-        """Writes it where it is new or changed; False where it is known already."""
+    def save(
+        self,
+        found: Found,
+        novelty: Novelty,
+        expires_at: datetime,
+        recheck_at: datetime | None = None,
+    ) -> bool:
+        """Writes it where it is new or changed; False where it is known already, or was found gone
+        less than a day ago. With `recheck_at` it is on the agenda then."""
         ...
 
-    def get(self, brand: str, mention_id: str) -> Found | None: ...
+    def bury(self, gone: Found, expires_at: datetime) -> bool:
+        """Leaves what is left of a mention that is gone (`rechecking.buried`) in its place; False
+        where that is done already."""
+        ...
+
+    def get(self, brand: str, mention_id: str) -> Found | None:
+        """As it was kept last; with `gone` where nothing is left of it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An entry of the agenda: a mention by (brand, id), or a case by its id. `order` is the list
+    that it stands in (`rechecking.order_of`)."""
+
+    order: str
+    due_at: datetime
+    mention: tuple[str, str] | None = None
+    case_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What an entry is about. `found` is None for a case; `confirmed_at` is when its platform last
+    said that it is there; `has_expired` is True where it only waits to be removed."""
+
+    due: Due
+    confirmed_at: datetime
+    found: Found | None = None
+    has_expired: bool = False
+
+
+class Agenda(Protocol):
+    """What must be looked at again, in lists by time."""
+
+    def waiting(self, orders: Sequence[str], now: datetime) -> list[str]:
+        """Those of the lists in which something is due."""
+        ...
+
+    def due(self, order: str, now: datetime, most: int) -> list[Due]:
+        """What is due in the list, longest overdue first; about `most` of it."""
+        ...
+
+    def kept(self, dues: Sequence[Due], now: datetime) -> list[Kept]:
+        """What they are about, in the order of `dues`; what is there no more, is gone, or was put
+        off since is left out."""
+        ...
+
+    def put(self, case: Case, at: datetime) -> None:
+        """The case's mentions are to be looked at then."""
+        ...
+
+    def put_off(self, due: Due, until: datetime, confirmed_at: datetime | None = None) -> None:
+        """Unless it was put off since. With `confirmed_at`, all of it was found in its place."""
+        ...
+
+    def strike(self, due: Due) -> None:
+        """Takes it off the agenda, unless it was put on it anew since."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The right to ask with a credential: whoever holds the highest `fence` may write `asked`."""
+
+    credential: str
+    fence: int
+    asked: Asked | None
+
+
+class Turns(Protocol):
+    """Where it is counted what was asked with each credential."""
+
+    def take(self, credential: str, now: datetime, until: datetime) -> Turn | None:
+        """None where somebody else is asking."""
+        ...
+
+    def note(self, turn: Turn, asked: Asked) -> None:
+        """Writes it down and keeps the turn. ConflictError where somebody else has it by now."""
+        ...
+
+    def give_back(self, turn: Turn, asked: Asked) -> None:
+        """As `note`, and the next may ask."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +387,18 @@ class Cases(Protocol):
     def attach(self, case_id: str, attached: Attached, found: Found) -> None: ...
 
     def attached(self, case_id: str, mention_id: str) -> Attached | None: ...
+
+    def said(self, case_id: str, most: int) -> list[tuple[Attached, Found]]:
+        """Up to `most` of the case's mentions, in no order; those that are gone are among them."""
+        ...
+
+    def keep_answer(self, case_id: str, answer: Answer) -> None: ...
+
+    def answers(self, case_id: str, most: int) -> list[Answer]:
+        """Up to `most` of the brand's answers in the thread, in no order."""
+        ...
+
+    def has_answer(self, case_id: str, mention_id: str) -> bool: ...
 
     def write(self, case_id: str, entry: Entry) -> None: ...
 
@@ -326,6 +504,22 @@ class Deliveries(Protocol):
     def token(self, digest: str) -> Token | None: ...
 
 
+class Troubles(Protocol):
+    """Where it is kept what the owner was told of pairs, and what became of the letters."""
+
+    def read(self, keys: Sequence[str], now: datetime) -> dict[str, Alarm]: ...
+
+    def save(self, key: str, alarm: Alarm, replaces_version: int | None, now: datetime) -> bool:
+        """False where the alarm is not at that version; None is for a pair that has none."""
+        ...
+
+    def is_told(self, letter: str) -> bool:
+        """True where it is on record that the letter was handed over, or refused for good."""
+        ...
+
+    def told(self, letter: str, outcome: str, now: datetime) -> None: ...
+
+
 class Notifier(Protocol):
     """Hands messages to channels; raises DeliveryError, returns the channel's reference."""
 
@@ -343,6 +537,12 @@ class Escalations(Protocol):
 class Queue(Protocol):
     def send(self, bodies: Sequence[str]) -> None:
         """All or StoreError; what was sent before an error may be sent again."""
+        ...
+
+
+class Mailbox(Protocol):
+    def read(self, key: str) -> bytes:
+        """The beginning of the mail that is stored there, as much of it as is ever read."""
         ...
 
 

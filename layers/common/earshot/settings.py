@@ -9,6 +9,7 @@ from earshot.domain.errors import ConfigurationError
 
 CLASSIFIERS = ("built_in", "bedrock", "comprehend")
 MOST_CALLS = 10_000_000
+MOST_TIMES = 1_000
 LONGEST_TIMEOUT_SECONDS = 8
 """So that even the last question of a batch ends before its function does (wiring)."""
 
@@ -28,7 +29,9 @@ class Settings:
     email_sender: str = ""  # [EARSHOT_EMAIL_SENDER]
     api_url: str = ""  # [EARSHOT_API_URL], without a slash at the end
     private_hosts: frozenset[str] = frozenset()  # [EARSHOT_PRIVATE_HOSTS], host:port,host:port
+    allowance_times: int = 1  # [EARSHOT_ALLOWANCE_TIMES], above 1 for stand-ins of platforms only
     secrets_prefix: str = ""  # [EARSHOT_SECRETS_PREFIX]
+    mail_bucket: str = ""  # [EARSHOT_MAIL_BUCKET], where mail is received
     sign_in_url: str = ""  # [EARSHOT_SIGN_IN_URL]
     sign_in_client: str = ""  # [EARSHOT_SIGN_IN_CLIENT]
     classifier: str = CLASSIFIERS[0]  # [EARSHOT_CLASSIFIER], one of CLASSIFIERS
@@ -84,7 +87,9 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         email_sender=read("email_sender"),
         api_url=read("api_url").rstrip("/"),
         private_hosts=hosts,
+        allowance_times=whole("allowance_times", 1, MOST_TIMES),
         secrets_prefix=read("secrets_prefix").rstrip("/"),
+        mail_bucket=read("mail_bucket"),
         sign_in_url=read("sign_in_url"),
         sign_in_client=read("sign_in_client"),
         classifier=classifier,

@@ -32,20 +32,28 @@ if TYPE_CHECKING:
     from earshot.adapters.classifiers.service_first import Experience
     from earshot.adapters.http import SafeHttp
     from earshot.adapters.notifier import AwsNotifier
+    from earshot.adapters.remembered_secrets import RememberedSecrets
+    from earshot.adapters.store.agenda import TableAgenda
     from earshot.adapters.store.cases import TableCases
     from earshot.adapters.store.deliveries import TableDeliveries
     from earshot.adapters.store.followups import TableFollowUps
     from earshot.adapters.store.mentions import TableMentions
     from earshot.adapters.store.polls import TablePolls
+    from earshot.adapters.store.troubles import TableTroubles
     from earshot.flows.acting import Acting
     from earshot.flows.alerting import Alerting
     from earshot.flows.correcting import Correcting
     from earshot.flows.delivering import Delivering
+    from earshot.flows.fetching import Fetching
+    from earshot.flows.looking import Rechecking
     from earshot.flows.polling import Polling
     from earshot.flows.reading import Reading
+    from earshot.flows.receiving import Mail, Receiving, Webhooks
+    from earshot.flows.remembering import Remembered
     from earshot.flows.reminding import Reminding
+    from earshot.flows.reporting import Reporting
     from earshot.flows.scoring import Scoring
-    from earshot.ports import Classifier
+    from earshot.ports import Classifier, Source
 
 CONFIGURATION_SECONDS = 30
 """How long a function works with a configuration before it looks again: a push is in force
@@ -116,6 +124,12 @@ def mentions() -> TableMentions:
     return TableMentions(table())
 
 
+def agenda() -> TableAgenda:
+    from earshot.adapters.store.agenda import TableAgenda
+
+    return TableAgenda(table())
+
+
 def follow_ups() -> TableFollowUps:
     from earshot.adapters.store.followups import TableFollowUps
 
@@ -126,6 +140,12 @@ def deliveries() -> TableDeliveries:
     from earshot.adapters.store.deliveries import TableDeliveries
 
     return TableDeliveries(table())
+
+
+def troubles() -> TableTroubles:
+    from earshot.adapters.store.troubles import TableTroubles
+
+    return TableTroubles(table())
 
 
 def queue() -> SqsQueue:
@@ -223,19 +243,101 @@ def _tell_fallback(error: NoAnswerError) -> None:
     log.warning("assessed by the built-in classifier", reason=error.reason, error=str(error))
 
 
+def source(name: str) -> Source:
+    """The source of that name, loaded when it is first asked for."""
+    from earshot.sources.registry import load
+
+    return load(name)
+
+
+@cache
+def remembered() -> Remembered:
+    """What this process holds between invocations."""
+    from earshot.flows.remembering import Remembered
+
+    return Remembered()
+
+
 def polling() -> Polling:
     from earshot.flows.polling import Polling
-    from earshot.sources.registry import load
 
     return Polling(
         configuration=configuration(),
         polls=polls(),
         mentions=mentions(),
+        fetching=fetching(),
+    )
+
+
+def fetching() -> Fetching:
+    from earshot.adapters.sessions import ParameterSessions
+    from earshot.adapters.store.signing import TableSignIns
+    from earshot.flows.fetching import Fetching
+
+    prefix = settings().needed("secrets_prefix")
+    return Fetching(
         http=http(),
-        secrets=ParameterSecrets(partial(client, "ssm"), settings().needed("secrets_prefix")),
-        source=load,
+        secrets=ParameterSecrets(partial(client, "ssm"), prefix),
+        source=source,
+        claims=TableSignIns(table()),
+        sessions=ParameterSessions(partial(client, "ssm"), prefix),
+        remembered=remembered(),
+        clock=now,
+        allowance_times=settings().allowance_times,
+    )
+
+
+def rechecking() -> Rechecking:
+    from earshot.adapters.store.turns import TableTurns
+    from earshot.flows.lending import session_for
+    from earshot.flows.looking import Rechecking
+    from earshot.flows.querying import query_of
+
+    asking = fetching()
+    return Rechecking(
+        configuration=configuration(),
+        agenda=agenda(),
+        turns=TableTurns(table()),
+        cases=cases(),
+        mentions=mentions(),
+        polls=polls(),
+        http=asking.http,
+        source=asking.source,
+        query=partial(query_of, secrets=asking.secrets),
+        session_for=partial(session_for, fetching=asking),
         clock=now,
     )
+
+
+def webhooks() -> Webhooks:
+    from earshot.flows.receiving import Webhooks
+    from earshot.sources import webhook
+
+    return Webhooks(receiving=_receiving(), secrets=_signing_secrets(), source=webhook)
+
+
+def mail() -> Mail:
+    from earshot.adapters.mailbox import S3Mailbox
+    from earshot.flows.receiving import Mail
+    from earshot.sources import email
+    from earshot.sources.mail.letter import MOST_MAIL_BYTES
+
+    box = S3Mailbox(partial(client, "s3"), settings().needed("mail_bucket"), MOST_MAIL_BYTES)
+    return Mail(receiving=_receiving(), mailbox=box, source=email)
+
+
+def _receiving() -> Receiving:
+    from earshot.flows.receiving import Receiving
+
+    return Receiving(configuration=configuration(), mentions=mentions(), clock=now)
+
+
+@cache
+def _signing_secrets() -> RememberedSecrets:
+    from earshot.adapters.remembered_secrets import RememberedSecrets
+
+    prefix = settings().needed("secrets_prefix")
+    return RememberedSecrets(ParameterSecrets(partial(client, "ssm"), prefix), now)
 
 
 def scoring() -> Scoring:
@@ -246,6 +348,7 @@ def scoring() -> Scoring:
         configuration=configuration(),
         classifier=classifier(),
         cases=cases(),
+        mentions=mentions(),
         clock=now,
         deliver=partial(deliver, delivering=delivering()),
     )
@@ -261,6 +364,7 @@ def delivering() -> Delivering:
         escalations=StepFunctionsEscalations(
             partial(client, "stepfunctions"), settings().needed("escalation_arn")
         ),
+        agenda=agenda(),
     )
 
 
@@ -287,6 +391,21 @@ def reminding() -> Reminding:
         deliveries=deliveries(),
         notifier=notifier(),
         clock=now,
+        api_url=settings().needed("api_url"),
+    )
+
+
+def reporting() -> Reporting:
+    from earshot.flows.reporting import Reporting
+
+    return Reporting(
+        configuration=configuration(),
+        polls=polls(),
+        troubles=troubles(),
+        notifier=notifier(),
+        clock=now,
+        source=source,
+        new_id=partial(secrets.token_hex, 8),
         api_url=settings().needed("api_url"),
     )
 
@@ -319,5 +438,6 @@ def reading() -> Reading:
         mentions=mentions(),
         lookups=TableLookups(table()),
         polls=polls(),
+        troubles=troubles(),
         clock=now,
     )

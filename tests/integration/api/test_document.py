@@ -24,6 +24,7 @@ ROUTES = {
     "GET /sources",
     "GET /ack/{token}",
     "POST /ack/{token}",
+    "POST /webhooks/{name}",
     "GET /openapi.json",
     "GET /",
 }

@@ -11,7 +11,8 @@ import pytest
 from earshot import wiring
 from earshot.adapters.store import case_pages
 from earshot.domain.cursor import Cursor
-from earshot.domain.polling import Health, Poll
+from earshot.domain.polling import Health, Poll, Usage
+from earshot.domain.silence import Gaps
 from tests.integration.api.client import act, get
 from tests.integration.api.hearing import case_of, mild
 from workbench.rehearsal.given import CONFIGURATION, MILD, SEVERE, edited, found, mention
@@ -233,7 +234,13 @@ def test_the_status_of_a_quiet_day_is_all_noughts(earshot: World) -> None:
     assert status["oldest_unacknowledged"] is None
     assert status["next_due"] is None
     assert status["last_poll_at"] is None
-    assert status["sources"]["counts"] == {"failing": 0, "late": 0, "unread": 1, "well": 0}
+    assert status["sources"]["counts"] == {
+        "failing": 0,
+        "late": 0,
+        "silent": 0,
+        "unread": 1,
+        "well": 0,
+    }
 
 
 def test_the_status_counts_and_tells_who_waits_longest(earshot: World) -> None:
@@ -366,6 +373,57 @@ def test_a_source_that_was_told_to_wait_is_not_late(earshot: World) -> None:
     _poll(earshot, Health(last_success_at=earshot.now()), 3600)
     earshot.clock.shift(timedelta(minutes=30))
     assert get("/sources").json["sources"][0]["health"] == "well"
+
+
+def test_a_pair_whose_share_makes_it_wait_is_not_late_the_moment_it_is_due(
+    earshot: World,
+) -> None:
+    _poll(earshot, Health(last_success_at=earshot.now()), 3600)
+    earshot.clock.shift(timedelta(minutes=70))
+    assert get("/sources").json["sources"][0]["health"] == "well"
+    earshot.clock.shift(timedelta(seconds=1))
+    assert get("/sources").json["sources"][0]["health"] == "late"
+
+
+def test_a_source_shows_what_it_used_and_when_its_token_ends(earshot: World) -> None:
+    ends_at = earshot.now() + timedelta(hours=2)
+    usage = Usage(requests=3, allowed=11, quota_left=297, session_expires_at=ends_at)
+    gaps = Gaps(seen=20, usual_seconds=600, longest_seconds=7200)
+    health = Health(last_success_at=earshot.now(), usage=usage, share_used_ratio=0.25, gaps=gaps)
+    _poll(earshot, health, 60)
+    (source,) = get("/sources").json["sources"]
+    assert (source["requests"], source["requests_allowed"], source["quota_left"]) == (3, 11, 297)
+    assert source["share_used_ratio"] == 0.25
+    assert source["session_expires_at"] == ends_at.isoformat()
+    assert source["renewal_expires_at"] is None
+    assert (source["usual_gap_seconds"], source["longest_gap_seconds"]) == (600, 7200)
+
+
+def test_a_source_that_answers_and_has_nothing_new_for_too_long_is_silent(earshot: World) -> None:
+    gaps = Gaps(seen=20, usual_seconds=600, longest_seconds=7200)
+    quiet_since = earshot.now() - timedelta(hours=7)
+    _poll(earshot, Health(last_success_at=earshot.now(), last_new_at=quiet_since, gaps=gaps), 60)
+    (source,) = get("/sources").json["sources"]
+    assert (source["health"], source["reason"]) == (
+        "silent",
+        "nothing new for 7 hours; usually every 10 minutes, at most 2 hours of late",
+    )
+    status = get("/status").json["sources"]
+    assert status["counts"]["silent"] == 1
+    assert [pair["key"] for pair in status["troubled"]] == [PAIR]
+
+
+def test_a_pair_whose_credential_was_put_off_shows_until_when(earshot: World) -> None:
+    usage = Usage(credential="hackernews-1")
+    _poll(earshot, Health(last_success_at=earshot.now(), usage=usage), 60)
+    until = earshot.now() + timedelta(hours=1)
+    wiring.polls().limit("hackernews-1", until)
+    earshot.clock.shift(timedelta(minutes=30))
+    (source,) = get("/sources").json["sources"]
+    assert (source["health"], source["not_before"]) == ("well", until.isoformat())
+    assert source["not_before_reason"] == (
+        "the platform told another pair with its credential to wait"
+    )
 
 
 def test_a_thread_of_hundreds_of_mentions_stays_readable(

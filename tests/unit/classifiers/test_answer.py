@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from earshot.adapters.classifiers.answer import assessment_in
 from earshot.adapters.classifiers.contract import NoAnswerError
-from earshot.domain.assessment import LANGUAGES, TOPICS
+from earshot.domain.assessment import TOPICS
+from earshot.domain.languages import LANGUAGES
 from tests.unit.classifiers.examples import ANSWER, ASSESSED, called, said
 
 WRITTEN = json.dumps(ANSWER)

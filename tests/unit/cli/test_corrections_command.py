@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.languages import LANGUAGES
 from workbench.cli.corrections import COLUMNS, write
 from workbench.training.examples import CORPUS, Example, in_file
 

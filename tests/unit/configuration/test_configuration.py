@@ -8,7 +8,6 @@ from typing import get_args
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES
 from earshot.domain.configuration import (
     Brand,
     Configuration,
@@ -19,6 +18,7 @@ from earshot.domain.configuration import (
     source_key,
 )
 from earshot.domain.errors import NotFoundError
+from earshot.domain.languages import LANGUAGES
 from earshot.domain.plain import from_plain, to_plain
 from earshot.domain.policy import Level, Policy
 

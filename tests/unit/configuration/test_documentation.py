@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from earshot.domain.calendar import Calendar
 from earshot.domain.configuration import (
     Brand,
     Configuration,
@@ -40,6 +41,7 @@ TABLES: dict[str, tuple[type, tuple[str | int, ...]]] = {
     "## `retention`": (Retention, ("retention",)),
     "## `usual`": (Usual, ("usual", "default")),
     "## `topics`": (OwnTopic, ("topics", "default")),
+    "## `calendars`": (Calendar, ("calendars", "default")),
 }
 # The same records in a second place.
 AGAIN: dict[tuple[str | int, ...], type] = {("brands", 0, "topics", "default"): OwnTopic}

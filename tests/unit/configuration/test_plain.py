@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earshot.domain.assessment import LANGUAGES, TOPICS, Assessment
+from earshot.domain.assessment import TOPICS, Assessment
 from earshot.domain.cursor import Cursor, Query
 from earshot.domain.errors import ConfigurationError
+from earshot.domain.languages import LANGUAGES
 from earshot.domain.limits import Between
 from earshot.domain.mention import Author, Engagement, Mention
 from earshot.domain.plain import from_plain, to_plain

@@ -20,8 +20,8 @@ from earshot.domain.errors import (
     SourceUnavailableError,
 )
 from earshot.domain.mention import Mention
+from earshot.domain.pacing import TICK_SLACK_SECONDS
 from earshot.domain.polling import (
-    TICK_SLACK_SECONDS,
     Health,
     Poll,
     content_print,
@@ -33,6 +33,7 @@ from earshot.domain.polling import (
     spread,
     succeeded,
 )
+from earshot.domain.silence import Gaps, after_gap
 from tests.unit.domain.examples import NOW, after, liked, mention
 
 HOUR, DAY = 3_600, 86_400
@@ -256,8 +257,25 @@ def test_a_success_moves_the_cursor_and_heals(new: int, last_new_at: datetime) -
     )
     assert (poll.since, poll.cursor) == (since, NEXT)
     assert poll.health == Health(
-        last_success_at=NOW, last_new_at=last_new_at, detail="a bad entry", faults=1
+        last_success_at=NOW,
+        last_new_at=last_new_at,
+        detail="a bad entry",
+        faults=1,
     )
+
+
+def test_gaps_are_between_readings_that_listed_something_new_whoever_stored_it_first() -> None:
+    poll = Poll(since=NOW)
+    for at, new, heard in ((0, 1, 1), (60, 0, 0), (300, 0, 2), (360, 5, 0)):
+        poll = succeeded(poll, page(), new, 60, after(at), heard=heard)
+    assert poll.health.gaps == after_gap(Gaps(), 300)
+    assert (poll.health.last_new_at, poll.health.last_heard_at) == (after(360), after(300))
+    assert poll.health.quiet_since == after(300)
+
+
+def test_a_pair_that_was_kept_by_an_older_version_is_quiet_since_its_last_new_item() -> None:
+    assert Health(last_new_at=NOW).quiet_since == NOW
+    assert Health().quiet_since is None
 
 
 @pytest.mark.parametrize(

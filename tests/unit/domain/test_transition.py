@@ -62,6 +62,7 @@ EXPECTED: dict[Action, str] = {
     "complain_again": "        .    .    .    .    reop reop reop reop ",
     "silence": "               .    .    .    .    unan .    .    .    ",
     "acknowledgement_lapses": ".    .    open .    .    .    .    .    ",
+    "withdraw": "              unan unan .    .    .    .    .    .    ",
 }
 PAIRS = [
     (state, action, NAMES.get(cell))
@@ -80,7 +81,7 @@ def moved(before: Case, action: Action, **changes: Any) -> Case:
 def test_the_table_names_every_action_and_every_state() -> None:
     assert set(EXPECTED) == set(get_args(Action))
     assert set(STATES) == set(get_args(State))
-    assert len(PAIRS) == 88
+    assert len(PAIRS) == 96
 
 
 @pytest.mark.parametrize(("state", "action", "expected"), LEGAL)

@@ -3,77 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from earshot.domain.asking import Allowance
 from earshot.domain.configuration import Pair, WatchedSource
-from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.cursor import Cursor, Page
 from earshot.domain.errors import (
     AccessRefusedError,
     RateLimitedError,
     SourceUnavailableError,
     StoreError,
 )
-from earshot.domain.mention import TEXT_LIMIT_BYTES, Found, Mention
-from earshot.domain.polling import Novelty, name_print
+from earshot.domain.mention import TEXT_LIMIT_BYTES, is_own
+from earshot.domain.polling import name_print
+from earshot.flows.budgeted import TimedHttp
 from earshot.flows.cleaning import clean
-from earshot.flows.polling import (
-    LEASE_SECONDS,
-    BudgetedHttp,
-    Polling,
-    Reading,
-    is_own,
-    plan,
-    read_pair,
-    read_pairs,
-)
-from earshot.ports import Http, Response
+from earshot.flows.planning import plan
+from earshot.flows.polling import LEASE_SECONDS, Reading, read_pairs
 from tests.fakes import FakeSecrets
 from tests.unit.domain.examples import NOW, after, author, liked, mention
+from tests.unit.flows.polled import FakeSource, NoHttp, page, polling, read_pair
 from tests.unit.flows.world import World
-
-PLENTY = Allowance(10_000, 60)
-
-
-class NoHttp:
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
-        return Response(status=200, headers={}, body=b"", url=url)
-
-    def post(self, url: str, body: bytes, headers: Mapping[str, str] | None = None) -> Response:
-        return self.get(url, headers)
-
-
-@dataclass
-class FakeSource:
-    """Answers with its pages in turn, the last one for ever; an exception is raised."""
-
-    pages: list[Page | Exception]
-    asked: list[tuple[Query, Cursor, datetime]] = field(default_factory=list)
-    meanwhile: Callable[[], None] | None = None
-    allowed: Allowance = PLENTY
-    CREDENTIAL: tuple[str, ...] = ("token_secret",)
-
-    def allowance(self, options: Mapping[str, object]) -> Allowance:
-        return self.allowed
-
-    def fetch(self, http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
-        self.asked.append((query, cursor, now))
-        page = self.pages[0] if len(self.pages) == 1 else self.pages.pop(0)
-        if self.meanwhile is not None:
-            meanwhile, self.meanwhile = self.meanwhile, None
-            meanwhile()
-        if isinstance(page, Exception):
-            raise page
-        return page
-
-
-def page(*mentions: Mention, position: str = "1", **changes: Any) -> Page:
-    return replace(Page(mentions=mentions, cursor=Cursor(position=position)), **changes)
 
 
 @pytest.fixture
@@ -81,17 +35,10 @@ def world() -> World:
     return World(secrets=FakeSecrets({"one-token": "abc"}))
 
 
-def polling(world: World, *pages: Page | Exception, **sources: FakeSource) -> Polling:
-    default = FakeSource(list(pages) or [page()])
-    return Polling(
-        configuration=world.configuration,
-        polls=world.polls,
-        mentions=world.mentions,
-        http=NoHttp(),
-        secrets=world.secrets,
-        source=lambda name: sources.get(name, default),
-        clock=world.clock,
-    )
+def source_of(*pages: Page | Exception) -> Callable[[str], FakeSource]:
+    """Every source is this one."""
+    made = FakeSource(list(pages) or [page()])
+    return lambda name: made
 
 
 def pair(world: World, number: int = 0) -> Pair:
@@ -129,7 +76,7 @@ def test_pairs_that_are_due_are_queued_in_batches_of_twenty(
     world: World, pairs: int, sizes: list[int]
 ) -> None:
     many_pairs(world, pairs)
-    assert plan(world.configuration, world.polls, world.queue, NOW) == pairs
+    assert plan(world.configuration, world.polls, world.queue, source_of(), NOW) == pairs
     batches = [json.loads(body)["pairs"] for body in world.queue.bodies]
     assert [len(batch) for batch in batches] == sizes
     queued = [key for batch in batches for key in batch]
@@ -140,14 +87,14 @@ def test_only_what_is_due_and_read_by_nobody_is_queued(world: World) -> None:
     _, second, third = world.configuration.pairs()
     read(world)
     world.polls.lease(second.source_key, NOW, after(55))
-    assert plan(world.configuration, world.polls, world.queue, after(1)) == 1
+    assert plan(world.configuration, world.polls, world.queue, source_of(), after(1)) == 1
     assert json.loads(world.queue.bodies[0])["pairs"] == [third.source_key]
 
 
 def test_with_nothing_due_nothing_is_queued(world: World) -> None:
     for number in range(3):
         read(world, number=number)
-    assert plan(world.configuration, world.polls, world.queue, after(1)) == 0
+    assert plan(world.configuration, world.polls, world.queue, source_of(), after(1)) == 0
     assert world.queue.bodies == []
 
 
@@ -155,7 +102,7 @@ def test_a_pair_that_is_due_each_minute_is_queued_at_each_tick(world: World) -> 
     key = pair(world).source_key
     for tick in range(4):
         world.clock.at = after(60 * tick)
-        assert key in world.polls.due([key], world.clock())
+        assert key in world.polls.due([key], world.clock(), {})
         world.clock.advance(2)  # the queue
         assert read(world).outcome == "read"
 
@@ -163,7 +110,7 @@ def test_a_pair_that_is_due_each_minute_is_queued_at_each_tick(world: World) -> 
 def test_a_reading_that_takes_long_does_not_make_its_pair_miss_a_tick(world: World) -> None:
     slow = FakeSource([page()], meanwhile=lambda: world.clock.advance(34))
     read_pair(pair(world), polling(world, mastodon=slow))
-    assert world.polls.due([pair(world).source_key], after(60)) == [pair(world).source_key]
+    assert world.polls.due([pair(world).source_key], after(60), {}) == [pair(world).source_key]
 
 
 # A reading.
@@ -284,12 +231,12 @@ def test_a_fault_of_our_own_does_not_tell_what_a_stranger_wrote(world: World) ->
 def test_a_store_that_fails_midway_leaves_the_cursor_for_the_next_reading(world: World) -> None:
     save, calls = world.mentions.save, 0
 
-    def failing(found: Found, novelty: Novelty, expires_at: datetime) -> bool:
+    def failing(*given: Any, **named: Any) -> bool:
         nonlocal calls
         calls += 1
         if calls == 2:
             raise StoreError("throttled")
-        return save(found, novelty, expires_at)
+        return save(*given, **named)
 
     world.mentions.save = failing  # type: ignore[method-assign]
     listed = page(*(mention(str(n), created_at=after(n)) for n in range(3)))
@@ -314,11 +261,11 @@ def test_more_than_there_is_time_to_store_is_stored_in_turns(
     listed = page(*(mention(str(n), created_at=after(n)) for n in range(3)), position="2")
     save, saved = world.mentions.save, []
 
-    def slow(found: Found, novelty: Novelty, expires_at: datetime) -> bool:
-        saved.append(found)
+    def slow(*given: Any, **named: Any) -> bool:
+        saved.append(given)
         if len(saved) == 2:
             monkeypatch.setattr("earshot.flows.polling.STORING_ENDS_SECONDS", -1.0)
-        return save(found, novelty, expires_at)
+        return save(*given, **named)
 
     world.mentions.save = slow  # type: ignore[method-assign]
     first = read(world, listed)
@@ -349,7 +296,7 @@ def test_a_message_that_comes_twice_is_not_read_twice(
     read(world, first)
     source = FakeSource([page(mention())])
     world.clock.at = after(early)
-    assert read_pair(pair(world), polling(world, mastodon=source)).outcome == "early"
+    assert read_pair(pair(world), polling(world, mastodon=source)).outcome == "held"
     assert source.asked == []
     world.clock.at = after(due)
     assert read_pair(pair(world), polling(world, mastodon=source)).outcome == "read"
@@ -469,7 +416,7 @@ def test_a_source_that_fails_does_not_keep_the_others(world: World) -> None:
 
 
 def test_a_store_that_fails_is_raised_when_all_others_are_done(world: World) -> None:
-    def refusing(found: Found, novelty: Novelty, expires_at: datetime) -> bool:
+    def refusing(*given: Any, **named: Any) -> bool:
         raise StoreError("throttled")
 
     world.mentions.save = refusing  # type: ignore[method-assign]
@@ -572,9 +519,9 @@ def test_a_text_that_was_cut_at_its_source_stays_marked() -> None:
 
 
 def test_a_pair_that_has_spent_its_time_asks_for_nothing_more() -> None:
-    assert BudgetedHttp(NoHttp(), 60).get("https://a.example").status == 200
+    assert TimedHttp(NoHttp(), 60).get("https://a.example").status == 200
     with pytest.raises(SourceUnavailableError):
-        BudgetedHttp(NoHttp(), -1).get("https://a.example")
+        TimedHttp(NoHttp(), -1).get("https://a.example")
 
 
 def test_a_reading_is_logged_by_keys_without_words(world: World) -> None:
@@ -584,5 +531,6 @@ def test_a_reading_is_logged_by_keys_without_words(world: World) -> None:
         "outcome": "read",
         "new": 1,
         "error": None,
-        "reason": "",
+        "reason": "next: the owner's interval",
+        "requests": 0,
     }

@@ -21,9 +21,12 @@ from earshot.flows.acting import Acting
 from earshot.flows.alerting import Alerting
 from earshot.flows.correcting import Correcting
 from earshot.flows.delivering import Delivering, deliver
+from earshot.flows.remembering import Remembered
 from earshot.flows.reminding import Reminding
+from earshot.flows.reporting import Reporting
 from earshot.flows.scoring import Scoring
 from earshot.ports import (
+    Agenda,
     Cases,
     Classifier,
     Deliveries,
@@ -34,8 +37,14 @@ from earshot.ports import (
     Polls,
     Queue,
     Secrets,
+    Sessions,
+    SignInClaims,
+    Troubles,
+    Turns,
 )
+from earshot.sources.registry import load
 from tests.fakes import (
+    FakeAgenda,
     FakeCases,
     FakeClock,
     FakeDeliveries,
@@ -46,6 +55,10 @@ from tests.fakes import (
     FakePolls,
     FakeQueue,
     FakeSecrets,
+    FakeSessions,
+    FakeSignInClaims,
+    FakeTroubles,
+    FakeTurns,
 )
 from tests.unit.domain.examples import NOW, POLICY, RULES, assessment, case
 
@@ -114,11 +127,18 @@ class World:
     escalations: FakeEscalations = field(default_factory=FakeEscalations)
     queue: FakeQueue = field(default_factory=FakeQueue)
     secrets: FakeSecrets = field(default_factory=FakeSecrets)
+    claims: FakeSignInClaims = field(default_factory=FakeSignInClaims)
+    sessions: FakeSessions = field(default_factory=FakeSessions)
+    remembered: Remembered = field(default_factory=Remembered)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    turns: FakeTurns = field(default_factory=FakeTurns)
+    troubles: FakeTroubles = field(default_factory=FakeTroubles)
     cases: FakeCases = field(init=False)
+    agenda: FakeAgenda = field(init=False)
 
     def __post_init__(self) -> None:
         self.cases = FakeCases(self.deliveries)
+        self.agenda = FakeAgenda(self.mentions)
 
     def kept(self, **changes: Any) -> Case:
         """A case that is in the table."""
@@ -135,6 +155,7 @@ class World:
             configuration=self.configuration,
             classifier=self.classifier,
             cases=self.cases,
+            mentions=self.mentions,
             clock=self.clock,
             deliver=lambda case_id: deliver(case_id, self.delivering()),
         )
@@ -145,6 +166,7 @@ class World:
             mentions=self.mentions,
             follow_ups=self.follow_ups,
             escalations=self.escalations,
+            agenda=self.agenda,
         )
 
     def alerting(self) -> Alerting:
@@ -165,6 +187,18 @@ class World:
             deliveries=self.deliveries,
             notifier=self.notifier,
             clock=self.clock,
+            api_url="https://api.example",
+        )
+
+    def reporting(self) -> Reporting:
+        return Reporting(
+            configuration=self.configuration,
+            polls=self.polls,
+            troubles=self.troubles,
+            notifier=self.notifier,
+            clock=self.clock,
+            source=load,
+            new_id=lambda: f"letter-{next(self.numbers)}",
             api_url="https://api.example",
         )
 
@@ -208,6 +242,7 @@ class World:
 
 # mypy checks here that the fakes are what the ports ask for.
 _WORLD = World()
+_AGENDA: Agenda = _WORLD.agenda
 _CASES: Cases = _WORLD.cases
 _CLASSIFIER: Classifier = _WORLD.classifier
 _DELIVERIES: Deliveries = _WORLD.deliveries
@@ -218,3 +253,7 @@ _NOTIFIER: Notifier = _WORLD.notifier
 _POLLS: Polls = _WORLD.polls
 _QUEUE: Queue = _WORLD.queue
 _SECRETS: Secrets = _WORLD.secrets
+_SESSIONS: Sessions = _WORLD.sessions
+_SIGN_IN_CLAIMS: SignInClaims = _WORLD.claims
+_TROUBLES: Troubles = _WORLD.troubles
+_TURNS: Turns = _WORLD.turns

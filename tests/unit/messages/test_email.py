@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES
 from earshot.domain.case import FollowUpKind
+from earshot.domain.languages import LANGUAGES
 from earshot.text.messages import Duty, Email, email, reminder
 from tests.unit.messages.examples import HOSTILE, LINK, facts, hostile_facts
 from tests.unit.messages.parsed import parsed

@@ -8,8 +8,8 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES
 from earshot.domain.impact import Urgency
+from earshot.domain.languages import LANGUAGES
 from earshot.domain.weighing import MOST_POINTS
 from earshot.text.messages import Duty
 from earshot.text.messages.gsm7 import BASIC, EXTENSION, transliterated

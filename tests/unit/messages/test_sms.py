@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.languages import LANGUAGES
 from earshot.text.messages import sms
 from earshot.text.messages.gsm7 import (
     BASIC,

@@ -12,9 +12,9 @@ import pytest
 from api.pages.ack import Outcome, ack_page, policy
 from api.pages.ack_phrases import ack_phrases_in
 from api.pages.policy import hash_source
-from earshot.domain.assessment import LANGUAGES
 from earshot.domain.case import CLOSED, Case
 from earshot.domain.configuration import Contact
+from earshot.domain.languages import LANGUAGES
 from earshot.flows.acting import Link
 from earshot.ports import Token
 from earshot.text.messages.phrases import phrases_in

@@ -9,8 +9,8 @@ import pytest
 
 from api.pages.policy import hash_source
 from api.pages.status import SCRIPTS, policy, resource, script, status_page
-from earshot.domain.assessment import LANGUAGES
 from earshot.domain.case import CLOSED, LIVE, State
+from earshot.domain.languages import LANGUAGES
 from earshot.domain.transition import TRANSITIONS, Action
 from tests.unit.messages.parsed import parsed
 

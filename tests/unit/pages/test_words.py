@@ -11,9 +11,10 @@ import pytest
 
 from api.pages.ack_phrases import AckPhrases, ack_phrases_in
 from api.pages.status import resource, script
-from earshot.domain.assessment import LANGUAGES, TOPICS
+from earshot.domain.assessment import TOPICS
 from earshot.domain.case import CLOSED, LIVE, FollowUpKind
 from earshot.domain.impact import Urgency
+from earshot.domain.languages import LANGUAGES
 from earshot.domain.transition import TRANSITIONS
 from earshot.domain.weighing import MOST_POINTS
 from earshot.flows.reading.sources import PairHealth

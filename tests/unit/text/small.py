@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text.deciding import ANSWERS, REGISTER, REGISTERS, TOLD_APART
 from earshot.text.features import ABOUT_ROWS, GRAM_ROWS, LANGUAGE_BITS, WORD_BITS
 from earshot.text.lexicon import EMOJI, MARKS

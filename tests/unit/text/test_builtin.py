@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE, TOPICS, Assessment
+from earshot.domain.assessment import TOPICS, Assessment
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text.builtin import BuiltInClassifier
 from tests.unit.text.small import small_model
 

@@ -6,7 +6,7 @@ from math import isfinite, log, log1p
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text.deciding import (
     ANSWERS,
     Answer,

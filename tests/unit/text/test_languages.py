@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text.languages import identify
 from earshot.text.model import Model, shipped
 from earshot.text.reading import pieces
@@ -95,11 +93,10 @@ def test_a_foreign_name_leaves_a_sentence_its_language() -> None:
 def undecided(**intercepts: float) -> Model:
     """A model to which no spelling says anything."""
     scores = {name: intercepts.get(name, -9.0) for name in NAMES}
-    return replace(
-        small_model(),
-        tongues=knowing_no_word(scores),
-        language_intercepts=tuple(scores.values()),
-    )
+    model = small_model()
+    model.tongues = knowing_no_word(scores)
+    model.language_intercepts = tuple(scores.values())
+    return model
 
 
 def sums(words: int, foreign: int = 0) -> TokenSums:

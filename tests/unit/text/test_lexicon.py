@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.languages import LANGUAGES
 from earshot.text.lexicon import EMOJI, MARKS, normalised, parse
 from earshot.text.model import shipped
 from earshot.text.reading import tokens, words

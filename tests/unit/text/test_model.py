@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import json
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE, TOPICS
+from earshot.domain.assessment import TOPICS
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text import deciding, model
 from earshot.text.features import (
     ABOUT_ROWS,
@@ -16,16 +19,25 @@ from earshot.text.features import (
     MOST_CONCEPTS,
     WORD_BITS,
 )
-from earshot.text.model import FILE, ModelFileError, Table, read, shipped, write
+from earshot.text.model import FILE, Model, ModelFileError, Table, read, shipped, write
 from tests.unit.text.small import WRITTEN, small_model
 
 MOST_BYTES = 2_500_000
 FOUND = write(small_model())
 
 
+def plain(value: object) -> Any:
+    """A model or table as what it holds."""
+    if isinstance(value, Model):
+        return {name: plain(part) for name, part in vars(value).items()}
+    if isinstance(value, Table):
+        return value.rows, value.width, value.scales
+    return value
+
+
 def test_what_is_written_is_read_back() -> None:
-    assert read(FOUND).words == small_model().words
-    assert read(FOUND) == small_model()
+    assert plain(read(FOUND)) == plain(small_model())
+    assert write(read(FOUND)) == FOUND
 
 
 def test_the_same_model_is_the_same_bytes() -> None:
@@ -34,24 +46,23 @@ def test_the_same_model_is_the_same_bytes() -> None:
 
 
 def without(name: str) -> bytes:
-    line, _, parts = FOUND.partition(b"\n")
-    head = json.loads(line)
-    del head[name]
-    return json.dumps(head).encode() + b"\n" + parts
+    head, _, parts = FOUND.partition(b"\n\n")
+    kept = [line for line in head.decode().split("\n") if line.split("\t")[0].split("/")[0] != name]
+    return "\n".join(kept).encode() + b"\n\n" + parts
 
 
 FOREIGN = {
     "nothing": b"",
     "a line end": b"\n",
     "a picture": b"\x89PNG\r\n\x1a\n" + bytes(100),
-    "no line end": FOUND.partition(b"\n")[0],
+    "no empty line": FOUND.partition(b"\n\n")[0],
+    "a head alone": FOUND.partition(b"\n\n")[0] + b"\n\n",
     "half a head": FOUND[:100],
-    "a list": b"[1, 2]\n",
-    "a number": b"7\n",
-    "text": b'"model"\n',
-    "empty": b"{}\n",
-    "parts that are none": b'{"parts": [[]]}\n',
-    "a part without a size": b'{"parts": [["words", "many"]]}\n',
+    "a number": b"7\n\n",
+    "no text": b"heads\t\xff\n\n",
+    "parts that are none": b"parts\twords\n\n",
+    "a part without a size": b"parts\twords\tmany\n\n",
+    "a weight that is no number": FOUND.replace(b"intercepts\t0.1", b"intercepts\tmuch"),
     **{f"no {name}": without(name) for name in ("heads", "scales", "parts", "topics", "deciding")},
 }
 
@@ -72,9 +83,36 @@ def test_a_file_that_was_cut_off_is_refused(kept_ratio: float) -> None:
 def test_a_missing_file_says_how_to_make_one(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(model, "FILE", tmp_path / "model.bin")
+    monkeypatch.setattr(model, "_FILE", str(tmp_path / "model.bin"))
+    monkeypatch.setattr(model, "_shipped", [])
     with pytest.raises(ModelFileError, match="make train"):
-        shipped.__wrapped__()
+        shipped()
+
+
+def test_the_shipped_file_is_read_once() -> None:
+    assert shipped() is shipped()
+
+
+def test_a_module_has_nothing_else_of_its_own_making() -> None:
+    assert model.FILE.name == "model.bin"
+    with pytest.raises(AttributeError, match="FOLDER"):
+        model.FOLDER  # noqa: B018
+
+
+SLOW_TO_IMPORT = {"dataclasses", "enum", "functools", "json", "pathlib", "re", "typing"}
+
+
+def test_nothing_is_imported_that_takes_longer_than_the_model() -> None:
+    """But for what the interpreter has anyway, and the record that is answered with."""
+    code = (
+        "import sys; known = set(sys.modules); import earshot.domain.assessment;"
+        "known |= set(sys.modules);"
+        "from earshot.text.builtin import BuiltInClassifier as C; C().assess('It broke, again');"
+        "print(*set(sys.modules) - known)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "earshot.text.model" in ran.stdout.split()
+    assert not SLOW_TO_IMPORT & set(ran.stdout.split())
 
 
 def test_a_lexicon_is_unpacked_by_language() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from earshot.text.reading import (
     LONGEST_WORD,
     MOST_CHARACTERS,
+    cut,
     fold,
     is_shouted,
     is_stretched,
@@ -46,6 +47,17 @@ WHAT_IT_SAYS = [
     ("order [ORDER], call [PHONE]", ["order", ",", "call"]),
     ("[note] [ORDERS]", ["[", "note", "]", "[", "orders", "]"]),
     ("...", [".", ".", "."]),
+    ("3.50 a.m.", ["0", ".", "0", "a", ".", "m", "."]),
+    ("(it's late); 'no'", ["(", "its", "late", ")", ";", "no"]),
+    ("a''b x'", ["a", "b", "x"]),
+    (
+        "www. www.. http:// at.co/x",
+        ["ww", ".", "http", "http", ":", "/", "/", "at", ".", "co", "/", "x"],
+    ),
+    ("(www.example.com) xhttp://a", ["(", "http", "xhttp", ":", "/", "/", "a"]),
+    ("#a_B__c #Été_ÀB #_", ["#", "a", "b", "c", "#", "ete", "ab", "#"]),
+    ("snake_case @a_b", ["snake_case", "@"]),
+    ("[ID][IP]x [ID", ["x", "[", "id"]),
     ("\u200b \ufe0f", []),
     ("", []),
 ]
@@ -119,6 +131,7 @@ def test_the_tokens_of_a_text_are_its_pieces_tokens_and_each_word_is_bounded(tex
     seen = tokens(text)
     assert seen == [token for piece in pieces(text) for token in tokens(piece)]
     for token in seen:
+        assert cut(token) == [token]
         assert all(0 < len(word) <= LONGEST_WORD for word in words(token))
         assert isinstance(is_shouted(token), bool)
         assert isinstance(is_stretched(token), bool)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import count, islice
 from math import sqrt
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.languages import LANGUAGES
 from earshot.text.features import about_row, gram_rows, language_rows, word_rows
 from earshot.text.model import BIAS, Model, Table, shipped
 from earshot.text.reading import LONGEST_WORD, pieces, tokens, words
-from earshot.text.sums import GRAM_SHARE, MOST_REMEMBERED, Summing
+from earshot.text.remembering import Remembered
+from earshot.text.sums import GRAM_SHARE, MOST_PIECES, Summing
 from tests.unit.text.small import small_model
 
 SMALL = small_model()
@@ -74,7 +74,7 @@ def test_the_shipped_heads_say_what_their_rows_add_up_to(language: str) -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_topics_say_what_their_rows_add_up_to(text: str) -> None:
-    concepts = SUMMING.concepts(pieces(text), "en")
+    sums, concepts = SUMMING.of_tokens(pieces(text)), SUMMING.concepts(pieces(text), "en")
     rows = [row for token in tokens(text) for word in words(token) for row in word_rows(word)]
     rows += map(about_row, concepts)
     expected = [
@@ -82,7 +82,7 @@ def test_the_topics_say_what_their_rows_add_up_to(text: str) -> None:
         + intercept
         for column, intercept in enumerate(SMALL.topic_intercepts)
     ]
-    assert SUMMING.topic_log_odds(pieces(text), concepts) == pytest.approx(expected, abs=1e-9)
+    assert SUMMING.topic_log_odds(sums, concepts) == pytest.approx(expected, abs=1e-9)
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -138,12 +138,30 @@ def test_the_order_of_texts_changes_nothing() -> None:
 def test_forgetting_when_full_changes_nothing() -> None:
     summing = Summing(SMALL)
     before = [said(summing, text, "en") for text in TEXTS]
-    others = [f"w{number:x}" for number in islice(count(), MOST_REMEMBERED + 50)]
+    others = [f"w{number:x}" for number in range(2 * MOST_PIECES + 50)]
     summing.of_tokens(others)
     remembered = summing._pieces
-    assert len(remembered) < len(others)
+    assert len(remembered) + len(remembered._older) <= 2 * MOST_PIECES
     assert others[0] not in remembered
     assert [said(summing, text, "en") for text in TEXTS] == before
+
+
+def test_what_is_asked_for_again_is_never_forgotten_and_what_came_once_is() -> None:
+    made: list[int] = []
+
+    def make(key: int) -> int:
+        made.append(key)
+        return key * key
+
+    remembered = Remembered(make, 10)
+    for key in range(1, 100):
+        assert remembered[key] == key * key
+        assert remembered[0] == 0
+        assert len(remembered) <= 10
+        assert len(remembered._older) <= 10
+    assert made.count(0) == 1
+    assert remembered[1] == 1
+    assert made.count(1) == 2
 
 
 def test_a_wall_of_letters_is_not_remembered() -> None:

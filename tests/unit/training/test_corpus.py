@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE, TOPICS
+from earshot.domain.assessment import TOPICS
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text.languages import identify
 from earshot.text.model import shipped
 from earshot.text.reading import pieces, tokens, words

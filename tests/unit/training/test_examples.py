@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.languages import LANGUAGES
 from earshot.text.reading import tokens, words
 from workbench.training import teaching
 from workbench.training.examples import (

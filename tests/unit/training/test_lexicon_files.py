@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.languages import LANGUAGES
 from earshot.text.features import MOST_CONCEPTS
 from earshot.text.lexicon import EMOJI, MARKS, normalised, parse
 from earshot.text.reading import fold, tokens, words

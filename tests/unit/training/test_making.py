@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text import deciding
 from earshot.text.languages import identify
 from earshot.text.lexicon import parse
@@ -96,7 +96,9 @@ def test_the_packed_topics_rank_like_the_fitted(model: Model, examples: list[Exa
     summing = Summing(model)
     packed = np.array(
         [
-            summing.topic_log_odds(pieces(e.text), summing.concepts(pieces(e.text), e.language))
+            summing.topic_log_odds(
+                summing.of_tokens(pieces(e.text)), summing.concepts(pieces(e.text), e.language)
+            )
             for e in about
         ]
     )

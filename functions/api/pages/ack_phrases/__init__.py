@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TypedDict, cast
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.languages import LANGUAGES
 
 DEFAULT_LANGUAGE = "en"
 

@@ -74,7 +74,7 @@ class Attached:
     """A mention that belongs to the case, as it was assessed when read at `read_at`.
 
     `content` changes when its words do. `missed` is what a person said of it where the assessment
-    had taken it for no complaint.
+    had taken it for no complaint. `gone_at` is when its platform was found to show it no longer.
     """
 
     mention_id: str
@@ -84,18 +84,32 @@ class Attached:
     assessment: Assessment
     impact_score: int
     missed: Missed | None = None
+    gone_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the brand wrote in the thread, under one of its own accounts."""
+
+    mention_id: str
+    at: datetime
+    account: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outbox:
     """What a change still has to cause. Each part may be carried out twice without harm.
 
-    `refile` is True where what is kept beside the case is to expire with it, or no longer.
+    `refile` is True where what is kept beside the case is to expire with it, or no longer;
+    `recheck` where its mentions are to be looked at again soon.
     """
 
     escalate: bool = False
     refile: bool = False
+    recheck: bool = False
     attach: tuple[Attached, ...] = ()
+    answers: tuple[Answer, ...] = ()
     plan: tuple[FollowUp, ...] = ()
     cancel: tuple[FollowUp, ...] = ()
     journal: tuple[Entry, ...] = ()
@@ -109,7 +123,9 @@ class Outbox:
 class Case:
     """`version` counts changes; `cycle` counts openings, and names the escalation of each.
 
-    `reactions_per_hour` is the most that any reading of its mentions found.
+    `reactions_per_hour` is the most that any reading of its mentions found. `gone` of its
+    `mentions` are no longer to be seen where they were written. `answered_at` is when the brand
+    first answered in the thread. `recheckable`: its source can be asked again about its mentions.
     """
 
     id: str
@@ -134,6 +150,9 @@ class Case:
     version: int = 1
     cycle: int = 1
     mentions: int = 1
+    gone: int = 0
+    recheckable: bool = False
+    answered_at: datetime | None = None
     reactions_per_hour: float | None = None
     entries: int = 0
     numbered: int = 0

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Annotated, Literal, TypeVar
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.calendar import Calendar
 from earshot.domain.errors import NotFoundError
+from earshot.domain.languages import LANGUAGES
 from earshot.domain.limits import Between, Count, Duration, Shape
 from earshot.domain.own_topics import MOST_TOPICS, OwnTopic
 from earshot.domain.policy import FollowUpRules, Policy
@@ -23,6 +24,9 @@ Language = Literal["en", "pt", "es", "nl", "de", "fr", "it"]
 
 SECRET_SUFFIX = "_secret"  # noqa: S105
 """An option with this ending names a secret of the stack; the secret itself is never written."""
+
+RECEIVING = ("webhook", "email")
+"""The sources that are sent to us. All others are polled."""
 
 _DAY_SECONDS = 86_400
 _Named = TypeVar("_Named", "Brand", "Contact")
@@ -132,7 +136,7 @@ class Retention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """One watch in one source: what is polled. `source_key` stays the same when entries move."""
+    """One watch in one source. `source_key` stays the same when entries move."""
 
     brand: str
     watch: str
@@ -149,7 +153,7 @@ class Configuration:
     """The whole of it. `owner` is the contact who hears when Earshot itself has trouble;
     `lookback_seconds` is how old a mention may be when a watch reads a source for the first time;
     `usual` says by source what is usual there, where the owner knows better than `usual.USUAL`;
-    `topics` are looked for in every brand's complaints.
+    `topics` are looked for in every brand's complaints; `calendars` are business hours by name.
     """
 
     brands: Annotated[tuple[Brand, ...], Count(1, 100)]
@@ -162,9 +166,18 @@ class Configuration:
     lookback_seconds: Lookback = _DAY_SECONDS
     usual: dict[str, Usual] = field(default_factory=dict)
     topics: Topics = field(default_factory=dict)
+    calendars: Annotated[dict[Name, Calendar], Count(0, 100)] = field(default_factory=dict)
 
     def pairs(self) -> tuple[Pair, ...]:
         """Everything that is polled, in the owner's order."""
+        return tuple(pair for pair in self.listened() if pair.source not in RECEIVING)
+
+    def receivers(self, source: str) -> tuple[Pair, ...]:
+        """The watches that take what is sent to this source, one of RECEIVING."""
+        return tuple(pair for pair in self.listened() if pair.source == source in RECEIVING)
+
+    def listened(self) -> tuple[Pair, ...]:
+        """Every watch in every source, polled or sent to us, in the owner's order."""
         return tuple(
             _pair(brand, watch, source)
             for brand in self.brands

@@ -49,7 +49,8 @@ class Page:
     `not_before` is when the platform lets us come back, None when it set no limit.
     `faults` name single entries that could not be read; they never stop the rest.
     `unchanged` is True for a 304: the source lives and has nothing new. `partial` is True where a
-    part of what is there was left for the next reading.
+    part of what is there was left for the next reading. `token_expires_at` is set where the
+    platform told when the owner's token ends.
     """
 
     mentions: tuple[Mention, ...]
@@ -58,3 +59,4 @@ class Page:
     faults: tuple[str, ...] = ()
     unchanged: bool = False
     partial: bool = False
+    token_expires_at: datetime | None = None

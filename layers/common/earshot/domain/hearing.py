@@ -77,7 +77,7 @@ def hear(
         return Hearing(case=_opened(heard, rules, now), reason="a complaint opens a case")
     if known is not None and _same(known, heard):
         return Hearing(case=None, reason="nothing in it has changed")
-    if known is not None and not (heard.complaint and not known.complaint):
+    if known is not None and known.gone_at is None and known.complaint >= heard.complaint:
         return _changed(case, known, heard, rules, now)
     return _another(case, known, heard, rules, now)
 
@@ -94,7 +94,8 @@ def _same(known: Attached, heard: Heard) -> bool:
 def _another(
     case: Case, known: Attached | None, heard: Heard, rules: HearingRules, now: datetime
 ) -> Hearing:
-    """One more mention by the author in the thread, or a remark that has become a complaint."""
+    """One more mention by the author in the thread, a remark that has become a complaint, or one
+    that was gone and is there again."""
     if heard.complaint and case.state not in LIVE[:-1]:
         again = move(
             case,
@@ -179,19 +180,29 @@ def _attached(case: Case, known: Attached | None, heard: Heard) -> Case:
     )
     others = tuple(a for a in case.outbox.attach if a.mention_id != attached.mention_id)
     pace = reactions_per_hour(heard.mention, heard.found.read_at)
+    is_back = known is not None and known.gone_at is not None
+    # A new mention makes the case young again.
+    recheck = heard.found.recheckable and (known is None or is_back)
     return replace(
         case,
         mentions=case.mentions + (1 if known is None else 0),
+        gone=case.gone - (1 if is_back else 0),
+        recheckable=case.recheckable or heard.found.recheckable,
         last_mention_at=max(case.last_mention_at, heard.mention.created_at),
         reactions_per_hour=max(case.reactions_per_hour or 0.0, pace),
-        outbox=replace(case.outbox, attach=(*others, attached)),
+        outbox=replace(
+            case.outbox, attach=(*others, attached), recheck=case.outbox.recheck or recheck
+        ),
     )
 
 
 def _weighed(case: Case, heard: Heard, rules: HearingRules) -> Case:
-    """The case under the mention's impact, where that is a complaint's and heavier."""
+    """The case under the mention's impact, where that is a complaint's and heavier. One of which
+    everything is gone takes its words and its author from whatever is said next."""
     came_back = any(c.name == CAME_BACK for c in case.impact.contributions)
     impact = reopened(heard.impact) if came_back else heard.impact
+    if not case.url and not case.excerpt:
+        case = showing(case, heard.mention)
     if not heard.complaint or impact.score <= case.impact.score:
         return case
     return replace(
@@ -202,6 +213,17 @@ def _weighed(case: Case, heard: Heard, rules: HearingRules) -> Case:
         excerpt=excerpt(heard.mention.text),
         url=heard.mention.url,
         author=heard.mention.author,
+    )
+
+
+def showing(case: Case, mention: Mention) -> Case:
+    """The case with this mention as the one that people see first."""
+    return replace(
+        case,
+        excerpt=excerpt(mention.text),
+        url=mention.url,
+        author=mention.author,
+        thread=mention.thread,
     )
 
 

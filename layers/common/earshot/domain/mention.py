@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -68,13 +69,38 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """What stays of a mention that its platform no longer shows: that it was there, and which case
+    held it. Both ids are hashes."""
+
+    at: datetime
+    why: str
+    mention_id: str
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A mention as it is kept: which brand's watch found it, when its source was read."""
+    """A mention as it is kept: which brand's watch found it, when its source was read.
+
+    `pair` is the watch-source pair that read it (Pair.source_key); None: it was sent to us. `own`
+    is True where one of the brand's own accounts wrote it. `recheckable` is True where its source
+    can be asked again what became of it. With `gone`, nothing is left in `mention` but its source
+    and its date.
+    """
 
     mention: Mention
     brand: str
     watch: str
     read_at: datetime
+    pair: str | None = None
+    own: bool = False
+    recheckable: bool = False
+    gone: Gone | None = None
+
+    @property
+    def id(self) -> str:
+        return self.gone.mention_id if self.gone is not None else self.mention.id
 
 
 def reactions_per_hour(mention: Mention, counted_at: datetime) -> float:
@@ -89,6 +115,12 @@ def reactions_per_hour(mention: Mention, counted_at: datetime) -> float:
 def mention_id(source: str, native_id: str) -> str:
     """32 hex digits that name a mention wherever it was found; 128 bits rule out chance."""
     return sha256(f"{source}\n{native_id}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def is_own(mention: Mention, accounts: Sequence[str]) -> bool:
+    """True where one of the brand's own accounts wrote it."""
+    names = {mention.author.id.casefold(), mention.author.name.casefold().lstrip("@")}
+    return any(account.casefold().lstrip("@") in names for account in accounts)
 
 
 def bounded(mention: Mention) -> Mention:

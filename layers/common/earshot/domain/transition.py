@@ -31,6 +31,7 @@ Action = Literal[
     "complain_again",
     "silence",
     "acknowledgement_lapses",
+    "withdraw",
 ]
 
 TRANSITIONS: dict[Action, dict[State, State]] = {
@@ -87,6 +88,9 @@ TRANSITIONS: dict[Action, dict[State, State]] = {
     },
     "silence": {"awaiting_customer": "closed_unanswered"},
     "acknowledgement_lapses": {"acknowledged": "open"},
+    # Nobody is woken for words that nobody can read any more. Who has taken the case on may be
+    # talking with the customer elsewhere: they see what happened, and the case is theirs to end.
+    "withdraw": {"open": "closed_unanswered", "reopened": "closed_unanswered"},
 }
 
 
@@ -121,6 +125,7 @@ def move(
     if state == "reopened":
         # An escalation that was still to be started was the old cycle's.
         outbox = replace(moved.outbox, escalate=False)
+        outbox = replace(outbox, recheck=outbox.recheck or case.recheckable)
         moved = replace(moved, cycle=case.cycle + 1, chain=None, closed_at=None, outbox=outbox)
     if state != case.state or action in ("assign", "reply"):
         moved = replanned(moved, now, rules)

@@ -50,12 +50,15 @@ def report_missed(
     and answers the case as it is.
 
     Raises NotFoundError for a mention or brand that is not (or no longer) there,
-    IllegalTransitionError where it is a complaint already, RepeatedRequestError where the key
-    stands for another report, ConflictError when it keeps losing races.
+    IllegalTransitionError where it is a complaint already or the brand's own,
+    RepeatedRequestError where the key stands for another report, ConflictError when it keeps
+    losing races.
     """
     found = correcting.mentions.get(report.brand, mention_id)
-    if found is None:
+    if found is None or found.gone is not None:
         raise NotFoundError(f"there is no mention {mention_id} of {report.brand}")
+    if found.own:
+        raise IllegalTransitionError("one of the brand's own accounts wrote it")
     mention = found.mention
     name = case_id(found.brand, mention.source, mention.author.id, mention.thread)
     once = once_by(idempotency_key, f"mention {report.brand} {mention_id}", who, report)

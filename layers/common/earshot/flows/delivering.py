@@ -7,7 +7,8 @@ from datetime import datetime
 
 from earshot.domain.case import CLOSED
 from earshot.domain.errors import EarshotError
-from earshot.ports import Cases, Escalations, FollowUps, Mentions
+from earshot.domain.rechecking import first_look_at
+from earshot.ports import Agenda, Cases, Escalations, FollowUps, Mentions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,7 @@ class Delivering:
     mentions: Mentions
     follow_ups: FollowUps
     escalations: Escalations
+    agenda: Agenda
 
 
 def deliver(case_id: str, delivering: Delivering) -> str:
@@ -36,6 +38,10 @@ def deliver(case_id: str, delivering: Delivering) -> str:
         found = delivering.mentions.get(case.brand, attached.mention_id)
         if found is not None:
             delivering.cases.attach(case.id, attached, found)
+    for answer in outbox.answers:
+        delivering.cases.keep_answer(case.id, answer)
+    if outbox.recheck:
+        delivering.agenda.put(case, first_look_at(case))
     for follow_up in outbox.plan:
         delivering.follow_ups.put(follow_up)
     for follow_up in outbox.cancel:

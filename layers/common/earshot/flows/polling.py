@@ -1,53 +1,43 @@
-"""Polling: who is due goes to the queue in batches; each batch is read side by side."""
+"""Polling: each pair of a batch is read side by side; its cursor moves last."""
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from earshot.domain.configuration import SECRET_SUFFIX, Configuration, Pair
-from earshot.domain.cursor import Page, Query
-from earshot.domain.errors import (
-    ConflictError,
-    EarshotError,
-    MalformedAnswerError,
-    MisconfiguredSourceError,
-    SourceError,
-    SourceUnavailableError,
-)
-from earshot.domain.mention import Found, Mention
+from earshot.domain.configuration import Configuration, Pair
+from earshot.domain.cursor import Page
+from earshot.domain.errors import ConflictError, RateLimitedError, SourceError, StoreError
+from earshot.domain.mention import Mention
+from earshot.domain.pacing import SHORTEST_SECONDS, Share
 from earshot.domain.polling import (
     Novelty,
     Poll,
     Seen,
     failed,
-    is_due,
     novel,
+    postponed,
     seen_after,
     seen_of,
     succeeded,
 )
 from earshot.flows.cleaning import cleaned
-from earshot.ports import Clock, Http, Lease, Mentions, Polls, Queue, Response, Secrets, Source
+from earshot.flows.fetching import Asking, Fetching
+from earshot.flows.keeping import Keeping, is_wanted, keep
+from earshot.flows.sharing import shares
+from earshot.flows.signing_in import Waiting, as_source_error
+from earshot.ports import Lease, Mentions, Polls
 
-PAIRS_PER_MESSAGE = 20
-"""One message per pair would cost $3 a month for 12 quiet pairs; a batch costs cents."""
-
-PAIR_BUDGET_SECONDS = 30.0
 STORING_ENDS_SECONDS = 42.0
-"""When one pair stops asking the network, and when it stops storing what it read, both from its
-beginning. The function has 50 s (a request under way may take 10 more), the lease a little more: a
-pair that is slow ends by itself, in order, and never keeps the others."""
+"""When a pair stops storing what it read, from its beginning. The function has 50 s (a request
+under way may take 10 more), the lease a little more: a pair that is slow ends by itself, in order,
+and never keeps the others."""
 
 LEASE_SECONDS = 55
-
-OVERLAP_SECONDS = 600
-"""How far each reading goes back: twice the interval, and never less than ten minutes, because
-platforms index late and clocks differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,21 +47,20 @@ class Polling:
     configuration: Configuration
     polls: Polls
     mentions: Mentions
-    http: Http
-    secrets: Secrets
-    source: Callable[[str], Source]
-    clock: Clock
+    fetching: Fetching
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What became of one pair. `new` counts mentions written, `error` is the failure's class."""
+    """What became of one pair. `new` counts mentions written, `error` is the failure's class,
+    `requests` were made."""
 
     key: str
     outcome: str
     new: int = 0
     error: str | None = None
     reason: str = ""
+    requests: int = 0
 
     def keys_for_log(self) -> dict[str, str | int | None]:
         return {
@@ -80,15 +69,8 @@ class Reading:
             "new": self.new,
             "error": self.error,
             "reason": self.reason,
+            "requests": self.requests,
         }
-
-
-def plan(configuration: Configuration, polls: Polls, queue: Queue, now: datetime) -> int:
-    """Sends the pairs that are due to the queue; returns how many they are."""
-    due = polls.due([pair.source_key for pair in configuration.pairs()], now)
-    batches = [due[at : at + PAIRS_PER_MESSAGE] for at in range(0, len(due), PAIRS_PER_MESSAGE)]
-    queue.send([json.dumps({"pairs": batch}, separators=(",", ":")) for batch in batches])
-    return len(due)
 
 
 def read_pairs(keys: Sequence[str], polling: Polling) -> list[Reading]:
@@ -97,104 +79,142 @@ def read_pairs(keys: Sequence[str], polling: Polling) -> list[Reading]:
     What a source does wrong is that pair's outcome. Raises the first StoreError once all are done:
     the message comes again, and leases and cursors make the repetition harmless.
     """
-    pairs = {pair.source_key: pair for pair in polling.configuration.pairs()}
-    wanted = [pairs[key] for key in keys if key in pairs]
+    pairs = polling.configuration.pairs()
+    known = {pair.source_key: pair for pair in pairs}
+    wanted = [known[key] for key in keys if key in known]
     if not wanted:
         return []
+    parts = shares(wanted, pairs, polling.fetching.source, polling.fetching.allowance_times)
     with ThreadPoolExecutor(max_workers=len(wanted)) as threads:
-        futures = [threads.submit(read_pair, pair, polling) for pair in wanted]
+        futures = [threads.submit(read_pair, p, parts[p.source_key], polling) for p in wanted]
     errors = [error for f in futures if isinstance(error := f.exception(), BaseException)]
     if errors:
         raise errors[0]
     return [future.result() for future in futures]
 
 
-def read_pair(pair: Pair, polling: Polling) -> Reading:
+def read_pair(pair: Pair, share: Share, polling: Polling) -> Reading:
     """Reads one pair since its cursor. The cursor moves last, when every mention is stored."""
-    started_at, began = polling.clock(), time.monotonic()
+    clock = polling.fetching.clock
+    started_at, began = clock(), time.monotonic()
     lease = polling.polls.lease(
-        pair.source_key, started_at, started_at + timedelta(seconds=LEASE_SECONDS)
+        pair.source_key,
+        started_at,
+        started_at + timedelta(seconds=LEASE_SECONDS),
+        started_at + timedelta(seconds=share.pace.full_pause_seconds),
     )
     if lease is None:
-        return Reading(key=pair.source_key, outcome="held", reason="somebody else reads it")
+        # Also where a message came twice, or late: the platform's limits count for both.
+        return Reading(
+            key=pair.source_key,
+            outcome="held",
+            reason="somebody else reads it, or it was read a moment ago",
+        )
     lookback = timedelta(seconds=polling.configuration.lookback_seconds)
     poll = lease.poll or Poll(since=started_at - lookback)
-    if not is_due(poll.next_at, None, started_at):
-        # The message came twice, or late: the platform's limits count for both.
-        reading = Reading(key=pair.source_key, outcome="early", reason="it was read a moment ago")
-        return _released(lease, poll, lease.seen, reading, polling)
+    asking = Asking(pair, share, polling.fetching)
     try:
-        page = cleaned(_fetched(pair, poll, polling, started_at))
-        fresh = _fresh(pair, page, lease, polling)
+        page = asking.page(poll, started_at)
+        if not isinstance(page, Waiting):
+            _tell_others(share, asking.told_by(page), polling)
+            page = cleaned(page)
+            fresh = asking.with_reach(_fresh(pair, page, lease, polling), started_at)
+    except StoreError:
+        raise
     except Exception as problem:  # noqa: BLE001 - one pair's edge: no source may stop the others
-        error = _source_error(problem)
-        reading = Reading(
-            key=pair.source_key, outcome="failed", error=error.code, reason=str(error)
-        )
-        after = failed(poll, error, pair.every_seconds, started_at)
-        return _released(lease, after, lease.seen, reading, polling)
-    new = 0
-    for stored, (mention, novelty) in enumerate(fresh):
-        if time.monotonic() - began > STORING_ENDS_SECONDS:
-            done = [known for known, _ in fresh[:stored]]
-            return _interrupted(lease, poll, done, new, polling)
-        new += _stored(mention, novelty, pair, polling)
-    after = succeeded(poll, page, new, pair.every_seconds, started_at)
-    reading = Reading(key=pair.source_key, outcome="read", new=new)
+        error = as_source_error(problem)
+        if isinstance(error, RateLimitedError):
+            _tell_others(share, asking.told_by(error), polling)
+        after = failed(poll, error, pair.every_seconds, started_at, usage=asking.usage)
+        return _released(lease, after, lease.seen, _failure(pair, error, asking), polling)
+    if isinstance(page, Waiting):
+        return _postponed(lease, poll, page, started_at, polling)
+    usage = asking.usage
+    stored, new = _store(fresh, pair, began, polling)
+    if len(stored) < len(fresh):
+        return _interrupted(lease, replace(poll, next_at=usage.free_at), stored, new, polling)
+    # What another pair stored first was heard here all the same.
+    heard = sum(novelty == "new" for _, novelty in fresh)
+    after = succeeded(poll, page, new, pair.every_seconds, started_at, heard=heard, usage=usage)
+    reading = Reading(
+        key=pair.source_key,
+        outcome="read",
+        new=new,
+        reason=f"next: {after.next_reason}",
+        requests=usage.requests,
+    )
     return _released(lease, after, seen_after(page, lease.seen), reading, polling)
 
 
-def _source_error(problem: Exception) -> SourceError:
-    """The problem as the source's own. What is not in our tree is a gap in our reading of it."""
-    if isinstance(problem, SourceError):
-        return problem
-    if isinstance(problem, EarshotError):
-        return MisconfiguredSourceError(str(problem))
-    return MalformedAnswerError(f"{type(problem).__name__} while reading it")
+def _failure(pair: Pair, error: SourceError, asking: Asking) -> Reading:
+    return Reading(
+        key=pair.source_key,
+        outcome="failed",
+        error=error.code,
+        reason=str(error),
+        requests=asking.usage.requests,
+    )
 
 
-def _fetched(pair: Pair, poll: Poll, polling: Polling, now: datetime) -> Page:
-    query = Query(
-        terms=pair.terms,
-        languages=pair.languages,
-        options=_with_secrets(pair.options, polling.secrets),
-        since=poll.since,
-        overlap_seconds=max(OVERLAP_SECONDS, 2 * pair.every_seconds),
+def _store(
+    fresh: Sequence[tuple[Mention, Novelty]], pair: Pair, began: float, polling: Polling
+) -> tuple[list[Mention], int]:
+    """What was stored until the time was up, and how much of it was news to the table."""
+    source = polling.fetching.source(pair.source)
+    keeping = Keeping(
+        configuration=polling.configuration,
+        mentions=polling.mentions,
+        clock=polling.fetching.clock,
     )
-    return polling.source(pair.source).fetch(
-        BudgetedHttp(polling.http, PAIR_BUDGET_SECONDS), query, poll.cursor, now
-    )
+    stored: list[Mention] = []
+    new = 0
+    for mention, novelty in fresh:
+        if time.monotonic() - began > STORING_ENDS_SECONDS:
+            break
+        new += keep(mention, novelty, pair, source, keeping)
+        stored.append(mention)
+    return stored, new
+
+
+def _tell_others(share: Share, until: datetime | None, polling: Polling) -> None:
+    """The platform wants none of the credential's pairs before then; each would run into it."""
+    if until is None:
+        return
+    polling.fetching.remembered.wait(share.credential, until)
+    next_tick = polling.fetching.clock() + timedelta(seconds=SHORTEST_SECONDS)
+    if share.pairs > 1 and until > next_tick:
+        # Without it they learn by themselves, one refusal each: nothing to lose a reading for.
+        with suppress(StoreError):
+            polling.polls.limit(share.credential, until)
 
 
 def _fresh(pair: Pair, page: Page, lease: Lease, polling: Polling) -> list[tuple[Mention, Novelty]]:
     """What is to be stored of the page, as it may be kept."""
-    own = polling.configuration.brand(pair.brand).accounts.get(pair.source, ())
     return [
         (mention, novelty)
         for mention, novelty in novel(page.mentions, lease.seen)
-        if not is_own(mention, own)
+        if is_wanted(mention, pair, polling.configuration)
     ]
 
 
-def _stored(mention: Mention, novelty: Novelty, pair: Pair, polling: Polling) -> bool:
-    # The moment of storing, not of asking: of two pairs that read the same mention, the one that
-    # stores later has the later word.
-    read_at = polling.clock()
-    kept = timedelta(seconds=polling.configuration.retention.mentions_seconds)
-    found = Found(mention=mention, brand=pair.brand, watch=pair.watch, read_at=read_at)
-    return polling.mentions.save(found, novelty, read_at + kept)
+def _postponed(
+    lease: Lease, poll: Poll, waiting: Waiting, now: datetime, polling: Polling
+) -> Reading:
+    """Nothing was asked, since there is no session to ask with."""
+    reading = Reading(key=lease.key, outcome="waiting", error=waiting.error, reason=waiting.reason)
+    after = postponed(poll, now, waiting.until, waiting.reason, waiting.error)
+    return _released(lease, after, lease.seen, reading, polling)
 
 
 def _interrupted(
-    lease: Lease, poll: Poll, done: Sequence[Mention], new: int, polling: Polling
+    lease: Lease, poll: Poll, stored: Sequence[Mention], new: int, polling: Polling
 ) -> Reading:
     """More was read than could be stored in time: the cursor stays, what is stored is remembered,
-    and the pair is due again at once to go on behind it."""
-    seen = {**lease.seen, **seen_of(done, lease.seen)}
-    reading = Reading(
-        key=lease.key, outcome="interrupted", new=new, reason="more was read than time to store it"
-    )
-    return _released(lease, replace(poll, next_at=None), seen, reading, polling)
+    and the pair is due again as soon as its share allows, to go on behind it."""
+    seen = {**lease.seen, **seen_of(stored, lease.seen)}
+    why = "more was read than time to store it"
+    reading = Reading(key=lease.key, outcome="interrupted", new=new, reason=why)
+    return _released(lease, replace(poll, next_reason=why), seen, reading, polling)
 
 
 def _released(lease: Lease, poll: Poll, seen: Seen, reading: Reading, polling: Polling) -> Reading:
@@ -205,46 +225,3 @@ def _released(lease: Lease, poll: Poll, seen: Seen, reading: Reading, polling: P
         # we stored are stored.
         return replace(reading, outcome="overtaken", reason="the lease ran out")
     return reading
-
-
-def is_own(mention: Mention, accounts: Sequence[str]) -> bool:
-    """True where one of the brand's own accounts wrote it."""
-    names = {mention.author.id.casefold(), mention.author.name.casefold().lstrip("@")}
-    return any(account.casefold().lstrip("@") in names for account in accounts)
-
-
-def _with_secrets(options: Mapping[str, object], secrets: Secrets) -> dict[str, object]:
-    """`token_secret: name` becomes `token: value` for the source, which never sees the name."""
-    return {
-        key.removesuffix(SECRET_SUFFIX) if key.endswith(SECRET_SUFFIX) else key: (
-            _secret(str(value), secrets) if key.endswith(SECRET_SUFFIX) else value
-        )
-        for key, value in options.items()
-    }
-
-
-def _secret(name: str, secrets: Secrets) -> str:
-    try:
-        return secrets.get(name)
-    except EarshotError as error:
-        raise SourceUnavailableError(str(error)) from error
-
-
-class BudgetedHttp:
-    """HTTP that ends when the pair's time is spent, however many pages it would still ask for."""
-
-    def __init__(self, http: Http, budget_seconds: float) -> None:
-        self._http = http
-        self._until = time.monotonic() + budget_seconds
-
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
-        self._require_time()
-        return self._http.get(url, headers)
-
-    def post(self, url: str, body: bytes, headers: Mapping[str, str] | None = None) -> Response:
-        self._require_time()
-        return self._http.post(url, body, headers)
-
-    def _require_time(self) -> None:
-        if time.monotonic() > self._until:
-            raise SourceUnavailableError("the pair's time was spent before it had read everything")

@@ -16,7 +16,7 @@ from earshot.domain.mention import Found
 from earshot.domain.own_topics import keywords_in, risky
 from earshot.domain.weighing import Scales, weigh
 from earshot.flows.racing import MOST_TRIES
-from earshot.ports import Cases, Classifier, Clock
+from earshot.ports import Cases, Classifier, Clock, Mentions
 
 FULL_OUTBOX_MENTIONS = 20
 """An author who posts faster than the stream delivers must not fill the case's item (400 KB)."""
@@ -29,6 +29,7 @@ class Scoring:
     configuration: Configuration
     classifier: Classifier
     cases: Cases
+    mentions: Mentions
     clock: Clock
     deliver: Callable[[str], object]
 
@@ -49,12 +50,9 @@ def score(found: Found, *, changed: bool, scoring: Scoring) -> Hearing:
     rules = hearing_rules(scoring.configuration, found.brand)
     history: AuthorHistory | None = None
     for _ in range(MOST_TRIES):
-        case = scoring.cases.get(name)
+        case = with_room(scoring.cases.get(name), scoring)
         if case is None and not complaint:
             return Hearing(case=None, reason="no complaint, and no case it belongs to")
-        if case is not None and len(case.outbox.attach) >= FULL_OUTBOX_MENTIONS:
-            scoring.deliver(name)
-            case = scoring.cases.get(name)
         known = known_in(case, mention.id, scoring.cases)
         if history is None:
             history = scoring.cases.history(
@@ -142,6 +140,14 @@ def hearing_rules(configuration: Configuration, brand: str) -> HearingRules:
         high_impact_score=thresholds.high_impact_score,
         follow_ups=configuration.follow_ups,
     )
+
+
+def with_room(case: Case | None, scoring: Scoring) -> Case | None:
+    """The case with an outbox that takes one more mention; what is in a full one is delivered."""
+    if case is None or len(case.outbox.attach) + len(case.outbox.answers) < FULL_OUTBOX_MENTIONS:
+        return case
+    scoring.deliver(case.id)
+    return scoring.cases.get(case.id)
 
 
 def known_in(case: Case | None, mention_id: str, cases: Cases) -> Attached | None:

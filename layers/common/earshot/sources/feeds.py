@@ -46,9 +46,9 @@ class Options:
 
 
 def allowance(options: Mapping[str, object]) -> Allowance:
-    """Nobody tells a feed's limit; one reading a minute and one more after a move is what feed
-    readers are used to do at most (ours)."""
-    return Allowance(2, 60)
+    """Nobody tells a feed's limit; this lets each reading ask twice, as it must where a feed has
+    moved and the new place is gone. The schedule reads once a minute (ours)."""
+    return Allowance(6, 60)
 
 
 def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:

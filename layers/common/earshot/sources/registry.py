@@ -12,9 +12,18 @@ from earshot.domain.errors import NotFoundError
 from earshot.sources.contract import SourceModule
 
 _MODULES = {
+    "appstore": "earshot.sources.appstore",
+    "bluesky": "earshot.sources.bluesky",
+    "discourse": "earshot.sources.discourse",
+    "email": "earshot.sources.email",
     "feeds": "earshot.sources.feeds",
+    "github": "earshot.sources.github",
     "hackernews": "earshot.sources.hackernews",
     "mastodon": "earshot.sources.mastodon",
+    "reddit": "earshot.sources.reddit",
+    "stackexchange": "earshot.sources.stackexchange",
+    "webhook": "earshot.sources.webhook",
+    "youtube": "earshot.sources.youtube",
 }
 
 NAMES = tuple(_MODULES)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import NamedTuple
-
-from earshot.domain.assessment import OTHER_LANGUAGE, Assessment
+from earshot.domain.languages import OTHER_LANGUAGE
 from earshot.text import deciding
 from earshot.text.languages import identify
-from earshot.text.model import Model, shipped
+from earshot.text.model import shipped
 from earshot.text.reading import pieces
 from earshot.text.sums import Summing
 from earshot.text.topics import likely
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from earshot.domain.assessment import Assessment
+    from earshot.text.model import Model
 
 READ_OTHERS_AS = "en"
 """A text in none of the languages is read as English: what is borrowed most is borrowed from it."""
@@ -20,27 +22,26 @@ TOPIC_FLOOR_RATIO = 0.3
 """Below this probability of a complaint a text is about nothing that went wrong."""
 
 
-class _Reading(NamedTuple):
-    model: Model
-    summing: Summing
-    deciding: deciding.Deciding
-
-
 class BuiltInClassifier:
-    """A `ports.Classifier`. Without `model` it is the shipped one, read when the first text comes:
-    a function that assesses nothing pays nothing."""
+    """A `ports.Classifier`. Without `model` it is the shipped one, read when the first text comes,
+    or at `load`: a function that assesses nothing pays nothing."""
 
     def __init__(self, model: Model | None = None) -> None:
         self._model = model
+        self._reading: tuple[Model, Summing, deciding.Deciding] | None = None
 
-    @cached_property
-    def _reading(self) -> _Reading:
-        model = self._model or shipped()
-        return _Reading(model, Summing(model), deciding.read(model.deciding, model.heads))
+    def load(self) -> None:
+        """Reads the model, where it is not read yet."""
+        if self._reading is None:
+            self._begin()
 
     def assess(self, text: str, language: str | None = None) -> Assessment:
         """Any text, in time linear in its length; `language` is the platform's claim."""
-        model, summing, decides = self._reading
+        # Here, because dataclasses take longer to import than the model to read: whoever keeps an
+        # assessment has them, and nobody else needs them.
+        from earshot.domain.assessment import Assessment
+
+        model, summing, decides = self._reading or self._begin()
         seen = pieces(text)
         sums = summing.of_tokens(seen)
         spoken, confidence = identify(sums, model, language)
@@ -55,7 +56,7 @@ class BuiltInClassifier:
         decided = deciding.decide(decides, spoken, found)
         about: tuple[tuple[str, float], ...] = ()
         if decided.complaint >= TOPIC_FLOOR_RATIO:
-            about = likely(model.topics, summing.topic_log_odds(seen, concepts))
+            about = likely(model.topics, summing.topic_log_odds(sums, concepts))
         return Assessment(
             language=spoken,
             language_confidence=confidence,
@@ -65,3 +66,8 @@ class BuiltInClassifier:
             sarcasm=decided.sarcasm,
             topics=about,
         )
+
+    def _begin(self) -> tuple[Model, Summing, deciding.Deciding]:
+        model = self._model or shipped()
+        self._reading = (model, Summing(model), deciding.read(model.deciding, model.heads))
+        return self._reading

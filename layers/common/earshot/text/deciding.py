@@ -9,13 +9,15 @@ fits it on texts that the heads had not seen.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log1p
 from operator import mul
-from typing import Any, NamedTuple
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
 AT_LEAST = ("severity_2", "severity_3", "severity_4")
 """Answers "is at least this severe, if it is a complaint"."""
@@ -25,7 +27,7 @@ ANSWERS = ("complaint", *AT_LEAST, "negative", "sarcasm")
 REGISTER = "tweet"
 """The head that tells the registers apart: whether a text is written as on a microblog."""
 
-TOLD_APART = ("complaint", "complained", "complained_in_english")
+TOLD_APART = ("complaint", "complained", "complained_in_english", "negative", "positive")
 """Heads whose log-odds count too: between 0.9 and 0.99 lies as much as between 0.5 and 0.9."""
 
 REGISTERS = ("described", "tweeted")
@@ -46,41 +48,61 @@ if sys.version_info >= (3, 12):
 else:
 
     def _sumprod(one: Sequence[float], other: Sequence[float]) -> float:
-        return float(sum(map(mul, one, other)))
+        return sum(map(mul, one, other), 0.0)
 
 
 _MOST_LOG_ODDS = 30.0
 _MOST_TOLD_APART = 6.0
 
 
-@dataclass(frozen=True, slots=True)
 class Answer:
     """`weights` for each item of `evidence`."""
 
-    weights: tuple[float, ...]
-    intercept: float
+    __slots__ = ("intercept", "weights")
+
+    def __init__(self, weights: tuple[float, ...], intercept: float) -> None:
+        self.weights = weights
+        self.intercept = intercept
 
 
-@dataclass(frozen=True, slots=True)
 class Deciding:
     """`answers` in the order of ANSWERS by language and register; `levels`, by register, pairs of
     an expected severity and what it is on the scale, ascending, linear between; `register` and
     `told_apart` are where their heads stand among the heads."""
 
-    answers: Mapping[tuple[str, bool], tuple[Answer, ...]]
-    levels: Mapping[bool, tuple[tuple[float, float], ...]]
-    register: int
-    told_apart: tuple[int, ...]
+    def __init__(
+        self,
+        answers: Mapping[tuple[str, bool], tuple[Answer, ...]],
+        levels: Mapping[bool, tuple[tuple[float, float], ...]],
+        register: int,
+        told_apart: tuple[int, ...],
+    ) -> None:
+        self.answers = answers
+        self.levels = levels
+        self.register = register
+        self.told_apart = told_apart
 
 
-class Decided(NamedTuple):
+class Decided:
     """Probabilities 0-1; `severity` is a level, 0-4: of a complaint its level on the published
     scale, of what is hardly one a share of it."""
 
-    complaint: float
-    severity: float
-    negative: float
-    sarcasm: float
+    __slots__ = ("complaint", "negative", "sarcasm", "severity")
+
+    def __init__(self, complaint: float, severity: float, negative: float, sarcasm: float) -> None:
+        self.complaint = complaint
+        self.severity = severity
+        self.negative = negative
+        self.sarcasm = sarcasm
+
+    def towards(self, other: Decided, ratio: float) -> Decided:
+        """What lies between the two, 0 here and 1 there."""
+        return Decided(
+            self.complaint + ratio * (other.complaint - self.complaint),
+            self.severity + ratio * (other.severity - self.severity),
+            self.negative + ratio * (other.negative - self.negative),
+            self.sarcasm + ratio * (other.sarcasm - self.sarcasm),
+        )
 
 
 def read(written: Mapping[str, Any], heads: Sequence[str]) -> Deciding:
@@ -113,12 +135,15 @@ def evidence(
     """What the second layer reads: the heads' probabilities, the log-odds of those at the places
     `told_apart`, how many tokens were seen, and whether some were shouted or drawn out."""
     try:
-        found = [1 / (1 + exp(-odds)) for odds in log_odds]
+        found = [1.0 / (1.0 + exp(-odds)) for odds in log_odds]
     except OverflowError:  # one word, thousands of times
         found = [probability(odds) for odds in log_odds]
     for place in told_apart:
-        found.append(min(_MOST_TOLD_APART, max(-_MOST_TOLD_APART, log_odds[place])))
-    found += (log1p(seen), shouted > 0, drawn > 0)
+        odds = log_odds[place]
+        if not -_MOST_TOLD_APART < odds < _MOST_TOLD_APART:
+            odds = _MOST_TOLD_APART if odds > 0 else -_MOST_TOLD_APART
+        found.append(odds)
+    found += (log1p(seen), float(shouted > 0), float(drawn > 0))
     return found
 
 
@@ -126,8 +151,8 @@ def decide(deciding: Deciding, language: str, found: Sequence[float]) -> Decided
     """All answers from the evidence, for a text in `language`."""
     tweeted = (found[deciding.register] - _DESCRIBED) / (_TWEETED - _DESCRIBED)
     if 0 < tweeted < 1:
-        one, other = (_decided(deciding, language, side, found) for side in (False, True))
-        return Decided(*(a + tweeted * (b - a) for a, b in zip(one, other, strict=True)))
+        described = _decided(deciding, language, False, found)
+        return described.towards(_decided(deciding, language, True, found), tweeted)
     return _decided(deciding, language, tweeted >= 1, found)
 
 
@@ -167,7 +192,7 @@ def probability(log_odds: float) -> float:
 
 def _asked(answer: Answer, found: Sequence[float]) -> float:
     # Evidence lies between 0 and a few units, so this exponential stays far from overflow.
-    return 1 / (1 + exp(-answer.intercept - _sumprod(answer.weights, found)))
+    return 1.0 / (1.0 + exp(-answer.intercept - _sumprod(answer.weights, found)))
 
 
 def _answer(numbers: Sequence[float]) -> Answer:

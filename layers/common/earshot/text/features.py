@@ -5,10 +5,13 @@ Training and assessing share this module, so that they can never see different t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from zlib import crc32
 
 from earshot.text.reading import HANDLE, LINK, NUMBER
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WORD_BITS = 15
 """2^15 rows for words and their letters; twice as many gain 0.0005 of AUC and cost a megabyte."""
@@ -37,13 +40,25 @@ _AROUND = _SIDE + _SIDE * _SIDE
 
 def word_rows(word: str) -> list[int]:
     """The rows of a folded word: itself, and each four letters of it with its boundaries."""
-    rows = [crc32(f"w:{word}".encode("utf-8", "surrogatepass")) >> (32 - WORD_BITS)]
-    if word[0].isalnum() and word not in _MARKS:
-        padded = f" {word} "
-        for start in range(len(padded) - LETTERS_IN_A_ROW + 1):
-            letters = padded[start : start + LETTERS_IN_A_ROW]
-            rows.append(crc32(letters.encode("utf-8", "surrogatepass")) >> (32 - WORD_BITS))
-    return rows
+    return [word_row(spelling) for spelling in (whole_word(word), *letters_of_word(word))]
+
+
+def whole_word(word: str) -> str:
+    """How a folded word itself is spelled for `word_row`."""
+    return f"w:{word}"
+
+
+def letters_of_word(word: str) -> list[str]:
+    """Each four letters of a folded word with its boundaries; of a mark none."""
+    if not word[0].isalnum() or word in _MARKS:
+        return []
+    padded = f" {word} "
+    return [padded[at : at + LETTERS_IN_A_ROW] for at in range(len(word) + 3 - LETTERS_IN_A_ROW)]
+
+
+def word_row(spelling: str) -> int:
+    """The row of a word or of its letters."""
+    return crc32(spelling.encode("utf-8", "surrogatepass")) >> (32 - WORD_BITS)
 
 
 def in_company(concepts: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
@@ -81,6 +96,20 @@ def around_row(pair: tuple[int, int]) -> int:
 def language_rows(token: str) -> list[int]:
     """The rows of a token as written but for its case, whole and in threes: accents tell languages
     apart."""
-    padded = f" {token} "
-    spelled = [padded, *(padded[start : start + 3] for start in range(len(padded) - 2))]
-    return [crc32(s.encode("utf-8", "surrogatepass")) >> (32 - LANGUAGE_BITS) for s in spelled]
+    whole = whole_token(token)
+    return [language_row(spelling) for spelling in (whole, *letters_of_token(whole))]
+
+
+def whole_token(token: str) -> str:
+    """How a token itself is spelled for `language_row`."""
+    return f" {token} "
+
+
+def letters_of_token(whole: str) -> list[str]:
+    """Each three letters of a token with its boundaries."""
+    return [whole[at : at + 3] for at in range(len(whole) - 2)]
+
+
+def language_row(spelling: str) -> int:
+    """The row of a token or of its letters."""
+    return crc32(spelling.encode("utf-8", "surrogatepass")) >> (32 - LANGUAGE_BITS)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from math import exp, sqrt
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
-from earshot.text.model import BIAS, Model
-from earshot.text.sums import TokenSums
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
+from earshot.text.model import BIAS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from earshot.text.model import Model
+    from earshot.text.sums import TokenSums
 
 _CLAIM_SCORE = 1.5
 """Log-odds: a claim decides between near neighbours and never against a clear sentence."""
@@ -27,12 +31,8 @@ def identify(sums: TokenSums, model: Model, claimed: str | None) -> tuple[str, f
         return OTHER_LANGUAGE, 0.5 + sums.foreign / sums.words / 2
     names = model.languages
     bias, shrink = BIAS * sums.tongue_rows, 1 / sqrt(sums.tongue_rows)
-    scores = [
-        (lane - bias) * shrink * scale + intercept
-        for lane, scale, intercept in zip(
-            sums.tongues, model.tongues.scales, model.language_intercepts, strict=True
-        )
-    ]
+    weighed = zip(sums.tongues, model.tongues.scales, model.language_intercepts)  # noqa: B905
+    scores = [(lane - bias) * shrink * scale + intercept for lane, scale, intercept in weighed]
     if claim:
         scores[names.index(claim if claim in LANGUAGES else OTHER_LANGUAGE)] += _CLAIM_SCORE
     highest = max(scores)

@@ -6,10 +6,11 @@ The concepts are the same in all languages, so that what the model learns of "ne
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from earshot.text.reading import HANDLE, HASHTAG, LINK, NUMBER, plainest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MARKS = {
     "handle": HANDLE,
@@ -43,23 +44,25 @@ EMOJI = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """`words` and `stems` map folded words, whole or their beginnings, to concept numbers."""
 
-    words: Mapping[str, int]
-    stems: Mapping[str, int]
-    shortest_stem: int
+    __slots__ = ("lengths", "stems", "words")
+
+    def __init__(self, words: Mapping[str, int], stems: Mapping[str, int]) -> None:
+        self.words = words
+        self.stems = stems
+        self.lengths = sorted(set(map(len, stems)), reverse=True)
 
     def concept(self, word: str) -> int | None:
         """The concept of a folded word; the longest entry that fits decides."""
         found = self.words.get(word)
         if found is not None:
             return found
-        for length in range(len(word), self.shortest_stem - 1, -1):
-            found = self.stems.get(word[:length])
-            if found is not None:
-                return found
+        long = len(word)
+        for length in self.lengths:
+            if length <= long and word[:length] in self.stems:
+                return self.stems[word[:length]]
         return None
 
 
@@ -70,22 +73,23 @@ def parse(written: str, concepts: Mapping[str, int]) -> Lexicon:
     """
     words: dict[str, int] = {}
     stems: dict[str, int] = {}
-    for line in written.splitlines():
-        name, colon, entries = line.partition(":")
+    # From the last line to the first, since of equal entries the first counts.
+    for line in reversed(written.splitlines()):
+        name, colon, listed = line.partition(":")
         if not colon:
             continue
+        entries = listed.split(",")
+        if " " in listed:
+            entries = [entry.strip() for entry in entries]
         number = concepts[name]
-        for entry in entries.split(","):
-            word = entry.strip()
-            if word.endswith("*"):
-                stems.setdefault(word[:-1], number)
-            elif word:
-                words.setdefault(word, number)
+        words.update(dict.fromkeys([e for e in entries if e[-1:] != "*"], number))
+        stems.update(dict.fromkeys([e[:-1] for e in entries if e[-1:] == "*"], number))
+    words.pop("", None)
     for name, marks in MARKS.items():
         words.update(dict.fromkeys(marks.split(), concepts[name]))
     for name, faces in EMOJI.items():
         words.update(dict.fromkeys(faces, concepts[name]))
-    return Lexicon(words, stems, min(map(len, stems), default=1))
+    return Lexicon(words, stems)
 
 
 def normalised(entry: str, language: str) -> list[str]:

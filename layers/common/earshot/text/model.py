@@ -1,41 +1,55 @@
 """The model file: tables of small whole numbers, a lexicon for each language, and what joins them.
 
-A file is a line of JSON, the head, followed by the tables named in it, byte by byte. Weights are
-stored as one byte each, 128 more than they are, so that rows can be added up as they stand.
+A file begins with lines, each a name and its values between tabs. After an empty line follow the
+parts that the last of them names, byte by byte. Weights are stored as one byte each, 128 more than
+they are, so that rows can be added up as they stand.
+
+A function that starts cold reads this before it answers. So the lines are no JSON, and the records
+here no dataclasses: to import either takes longer than to read the whole model.
 """
 
 from __future__ import annotations
 
-import json
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from io import BytesIO
+from os import path
 
 from earshot.text.lexicon import Lexicon, parse
 
-FILE = Path(__file__).with_name("model.bin")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+    from typing import Any, BinaryIO
+
+    FILE: Path
 
 BIAS = 128
 """What is added to each stored weight."""
+
+_FILE = path.join(path.dirname(__file__), "model.bin")  # noqa: PTH118, PTH120 - pathlib is slow
 
 
 class ModelFileError(Exception):
     """The model file is not one of ours; the layer was built without it or with another's."""
 
 
-@dataclass(frozen=True, slots=True)
 class Table:
     """Rows of `width` bytes; the true weight is (byte - BIAS) * scale of its column."""
 
-    rows: bytes
-    width: int
-    scales: tuple[float, ...]
+    __slots__ = ("rows", "scales", "width")
+
+    def __init__(self, rows: bytes, width: int, scales: tuple[float, ...]) -> None:
+        self.rows = rows
+        self.width = width
+        self.scales = scales
+
+    def row(self, number: int) -> bytes:
+        """A row as stored."""
+        start = number * self.width
+        return self.rows[start : start + self.width]
 
 
-@dataclass(frozen=True, slots=True)
 class Model:
     """`heads` names the columns of `words` and `grams`, `topics` those of `abouts`, `languages`
     those of `tongues`; what is called intercepts is added to their sums.
@@ -44,68 +58,88 @@ class Model:
     layer and the calibrations as `deciding.read` wants them.
     """
 
-    heads: tuple[str, ...]
-    intercepts: tuple[float, ...]
-    words: Table
-    grams: Table
-    topics: tuple[str, ...]
-    topic_intercepts: tuple[float, ...]
-    abouts: Table
-    languages: tuple[str, ...]
-    language_intercepts: tuple[float, ...]
-    tongues: Table
-    concepts: Mapping[str, int]
-    lexicons: Mapping[str, bytes]
-    deciding: Mapping[str, Any]
+    def __init__(
+        self,
+        *,
+        heads: tuple[str, ...],
+        intercepts: tuple[float, ...],
+        words: Table,
+        grams: Table,
+        topics: tuple[str, ...],
+        topic_intercepts: tuple[float, ...],
+        abouts: Table,
+        languages: tuple[str, ...],
+        language_intercepts: tuple[float, ...],
+        tongues: Table,
+        concepts: Mapping[str, int],
+        lexicons: Mapping[str, bytes],
+        deciding: Mapping[str, Any],
+    ) -> None:
+        self.heads = heads
+        self.intercepts = intercepts
+        self.words = words
+        self.grams = grams
+        self.topics = topics
+        self.topic_intercepts = topic_intercepts
+        self.abouts = abouts
+        self.languages = languages
+        self.language_intercepts = language_intercepts
+        self.tongues = tongues
+        self.concepts = concepts
+        self.lexicons = lexicons
+        self.deciding = deciding
 
     def lexicon(self, language: str) -> Lexicon:
         """Raises KeyError for a language without one."""
         return parse(zlib.decompress(self.lexicons[language]).decode(), self.concepts)
 
 
-@cache
+_shipped: list[Model] = []
+
+
 def shipped() -> Model:
-    """The model that ships with the layer; raises ModelFileError where it is missing or foreign."""
-    try:
-        return read(FILE.read_bytes())
-    except OSError as error:
-        raise ModelFileError(f"no model at {FILE.name}; `make train` makes it") from error
+    """The model that ships with the layer, read once; raises ModelFileError where it is missing or
+    foreign."""
+    if not _shipped:
+        try:
+            with open(_FILE, "rb") as file:  # noqa: PTH123
+                _shipped.append(_from(file))
+        except OSError as error:
+            raise ModelFileError("no model in the layer; `make train` makes it") from error
+    return _shipped[0]
 
 
 def read(file: bytes) -> Model:
     """Raises ModelFileError for bytes that `write` has not made."""
-    end = file.find(b"\n")
+    return _from(BytesIO(file))
+
+
+def _from(file: BinaryIO) -> Model:
     try:
-        head = json.loads(file[:end])
-        at = end + 1
+        head: dict[str, list[str]] = {}
+        while line := file.readline().decode().rstrip("\n"):
+            name, *values = line.split("\t")
+            head[name] = values
         parts: dict[str, bytes] = {}
-        for name, size in head["parts"]:
-            parts[name] = _part(file, at, size)
-            at += size
+        for name, size in zip(head["parts"][::2], map(int, head["parts"][1::2]), strict=True):
+            parts[name] = _part(file, size)
         return Model(
             heads=tuple(head["heads"]),
-            intercepts=tuple(head["intercepts"]),
+            intercepts=_numbers(head["intercepts"]),
             words=_table(parts["words"], head["scales"]),
             grams=_table(parts["grams"], head["scales"]),
             topics=tuple(head["topics"]),
-            topic_intercepts=tuple(head["topic_intercepts"]),
+            topic_intercepts=_numbers(head["topic_intercepts"]),
             abouts=_table(parts["abouts"], head["topic_scales"]),
             languages=tuple(head["languages"]),
-            language_intercepts=tuple(head["language_intercepts"]),
+            language_intercepts=_numbers(head["language_intercepts"]),
             tongues=_table(parts["tongues"], head["language_scales"]),
-            concepts=head["concepts"],
+            concepts={name: number for number, name in enumerate(head["concepts"])},
             lexicons={name[8:]: part for name, part in parts.items() if name[:8] == "lexicon."},
-            deciding=head["deciding"],
+            deciding=_branched(head)["deciding"],
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ModelFileError(f"the model file is not readable: {error}") from error
-
-
-def _part(file: bytes, at: int, size: int) -> bytes:
-    part = file[at : at + size]
-    if len(part) != size:
-        raise ValueError(f"it ends after {len(file)} bytes")
-    return part
 
 
 def write(model: Model) -> bytes:
@@ -117,7 +151,7 @@ def write(model: Model) -> bytes:
         "tongues": model.tongues.rows,
         **{f"lexicon.{language}": packed for language, packed in model.lexicons.items()},
     }
-    head = {
+    head: dict[str, Sequence[Any]] = {
         "heads": model.heads,
         "intercepts": model.intercepts,
         "scales": model.words.scales,
@@ -127,13 +161,59 @@ def write(model: Model) -> bytes:
         "languages": model.languages,
         "language_intercepts": model.language_intercepts,
         "language_scales": model.tongues.scales,
-        "concepts": model.concepts,
-        "deciding": model.deciding,
-        "parts": [[name, len(part)] for name, part in parts.items()],
+        "concepts": sorted(model.concepts, key=model.concepts.__getitem__),
+        **dict(_leaves("deciding", model.deciding)),
+        "parts": [value for name, part in parts.items() for value in (name, len(part))],
     }
-    line = json.dumps(head, separators=(",", ":"), ensure_ascii=True)
-    return b"".join([line.encode(), b"\n", *parts.values()])
+    lines = ["\t".join([name, *map(str, values)]) for name, values in head.items()]
+    return b"".join(["\n".join(lines).encode(), b"\n\n", *parts.values()])
 
 
-def _table(rows: bytes, scales: Sequence[float]) -> Table:
-    return Table(rows, len(scales), tuple(scales))
+def _part(file: BinaryIO, size: int) -> bytes:
+    part = file.read(size)
+    if len(part) != size:
+        raise ValueError("it was cut off")
+    return part
+
+
+def _table(rows: bytes, scales: Sequence[str]) -> Table:
+    return Table(rows, len(scales), _numbers(scales))
+
+
+def _numbers(values: Sequence[str]) -> tuple[float, ...]:
+    return tuple(map(float, values))
+
+
+def _leaves(name: str, tree: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """A line for each list in nested mappings, by the way to it; pairs are joined by a comma."""
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            yield from _leaves(f"{name}/{key}", value)
+        else:
+            pairs = [one if isinstance(one, (list, tuple)) else [one] for one in value]
+            yield f"{name}/{key}", [",".join([repr(float(n)) for n in pair]) for pair in pairs]
+
+
+def _branched(head: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The nested mappings of which `_leaves` are the lines."""
+    tree: dict[str, Any] = {}
+    for name, values in head.items():
+        if "/" in name:
+            *branches, leaf = name.split("/")
+            branch = tree
+            for step in branches:
+                branch = branch.setdefault(step, {})
+            branch[leaf] = [
+                [*map(float, value.split(","))] if "," in value else float(value)
+                for value in values
+            ]
+    return tree
+
+
+def __getattr__(name: str) -> Path:
+    """`FILE`, for who writes it; pathlib takes longer to import than the model to read."""
+    if name == "FILE":
+        from pathlib import Path
+
+        return Path(_FILE)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

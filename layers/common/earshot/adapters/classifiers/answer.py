@@ -9,7 +9,8 @@ from typing import Any, Never
 
 from earshot.adapters.classifiers.contract import NoAnswerError
 from earshot.adapters.classifiers.question import MOST_TOPICS, PROBABILITIES, TOOL
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE, Assessment
+from earshot.domain.assessment import Assessment
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 
 LONGEST_ANSWER_CHARACTERS = 10_000
 """Far more than the longest answer that was asked for; nothing longer is parsed."""

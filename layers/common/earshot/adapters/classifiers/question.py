@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 
 TOOL = "record_assessment"
 MOST_ANSWER_TOKENS = 1_000

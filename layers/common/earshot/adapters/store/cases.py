@@ -12,7 +12,7 @@ from earshot.adapters.store.deliveries import token_key
 from earshot.adapters.store.documents import document, milliseconds, number, record, text, ttl
 from earshot.adapters.store.shards import CASE_SHARDS, DUE_SHARDS, due_shard, state_shard
 from earshot.adapters.store.table import Item, Key, Table, Value, Write
-from earshot.domain.case import CLOSED, LIVE, Attached, Case, Outbox, State
+from earshot.domain.case import CLOSED, LIVE, Answer, Attached, Case, Outbox, State
 from earshot.domain.correction import CORRECTING
 from earshot.domain.errors import ConflictError
 from earshot.domain.impact import FEWEST_MEASURED, AuthorHistory, usual_pace
@@ -26,6 +26,9 @@ OUTBOX_PATIENCE = timedelta(seconds=60)
 MOST_SWEPT = 100
 HISTORY_CASES = 20
 """An author's last twenty cases tell enough, and bound the read."""
+
+BESIDE = ("MENTION#", "ANSWER#", "JOURNAL#", "DELIVERY#", "RECHECK")
+"""What is kept beside a case and leaves with it. Its follow-ups leave when they are due."""
 
 REQUEST_KEPT = timedelta(hours=24)
 """How long a repeated request is recognised."""
@@ -73,7 +76,7 @@ class TableCases:
         update, values = "REMOVE #expires_at", None
         if case.closed_at is not None:
             update, values = "SET #expires_at = :at", {"at": self._expiry(case.closed_at)}
-        for prefix in ("MENTION#", "JOURNAL#", "DELIVERY#"):
+        for prefix in BESIDE:
             for item in self._beside(case.id, prefix):
                 key = text(item, "pk"), text(item, "sk")
                 with suppress(ConflictError):
@@ -110,6 +113,22 @@ class TableCases:
     def attached(self, case_id: str, mention_id: str) -> Attached | None:
         item = self.table.get((f"CASE#{case_id}", f"MENTION#{mention_id}"))
         return record(Attached, item) if item else None
+
+    def said(self, case_id: str, most: int) -> list[tuple[Attached, Found]]:
+        return [
+            (record(Attached, item), record(Found, {"document": item["found"]}))
+            for item in self._beside(case_id, "MENTION#", most)
+        ]
+
+    def keep_answer(self, case_id: str, answer: Answer) -> None:
+        pk, sk = _answer_key(case_id, answer.mention_id)
+        self.table.put({"pk": pk, "sk": sk, "kind": "answer", "document": document(answer)})
+
+    def answers(self, case_id: str, most: int) -> list[Answer]:
+        return [record(Answer, item) for item in self._beside(case_id, "ANSWER#", most)]
+
+    def has_answer(self, case_id: str, mention_id: str) -> bool:
+        return self.table.get(_answer_key(case_id, mention_id)) is not None
 
     def write(self, case_id: str, entry: Entry) -> None:
         if entry.what in CORRECTING:
@@ -169,11 +188,12 @@ class TableCases:
         item = self.table.get(_request_key(name))
         return text(item, "digest") if item else None
 
-    def _beside(self, case_id: str, prefix: str) -> list[Item]:
+    def _beside(self, case_id: str, prefix: str, most: int | None = None) -> list[Item]:
         return list(
             self.table.query(
                 "#pk = :pk AND begins_with(#sk, :prefix)",
                 {"pk": f"CASE#{case_id}", "prefix": prefix},
+                most=most,
             )
         )
 
@@ -212,6 +232,10 @@ class TableCases:
 
 def _key(case_id: str) -> Key:
     return f"CASE#{case_id}", "CASE"
+
+
+def _answer_key(case_id: str, mention_id: str) -> Key:
+    return f"CASE#{case_id}", f"ANSWER#{mention_id}"
 
 
 def author_key(brand: str, source: str, author_id: str) -> str:

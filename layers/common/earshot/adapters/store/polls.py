@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,26 +24,31 @@ MOST_SEEN = 2_000
 class TablePolls:
     table: Table
 
-    def due(self, keys: Sequence[str], now: datetime) -> list[str]:
-        items = self.table.batch_get([_key(key) for key in keys], ("pk", "next_at", "leased_until"))
-        waiting = {
-            item["pk"]
-            for item in items
-            if not is_due(
-                moment(number(item, "next_at")), moment(number(item, "leased_until")), now
-            )
-        }
-        return [key for key in keys if _key(key)[0] not in waiting]
+    def due(self, keys: Sequence[str], now: datetime, credentials: Mapping[str, str]) -> list[str]:
+        asked = [_key(key) for key in keys]
+        asked += [credential_key(name) for name in sorted(set(credentials.values()))]
+        items = self.table.batch_get(asked, ("pk", "next_at", "leased_until", "not_before"))
+        waiting = {item["pk"] for item in items if not _is_due(item, now)}
+        return [
+            key
+            for key in keys
+            if _key(key)[0] not in waiting
+            and (key not in credentials or credential_key(credentials[key])[0] not in waiting)
+        ]
 
-    def lease(self, key: str, now: datetime, until: datetime) -> Lease | None:
+    def lease(
+        self, key: str, now: datetime, until: datetime, again_at: datetime | None = None
+    ) -> Lease | None:
         try:
             item = self.table.update(
                 _key(key),
-                "SET #leased_until = :until, #fence = if_not_exists(#fence, :zero) + :one,"
-                " #kind = :kind",
-                "attribute_not_exists(#leased_until) OR #leased_until <= :now",
+                "SET #leased_until = :until, #next_at = :again_at, #kind = :kind,"
+                " #fence = if_not_exists(#fence, :zero) + :one",
+                "(attribute_not_exists(#leased_until) OR #leased_until <= :now)"
+                " AND (attribute_not_exists(#next_at) OR #next_at <= :now)",
                 {
                     "until": milliseconds(until),
+                    "again_at": milliseconds(again_at or now),
                     "now": milliseconds(now),
                     "zero": 0,
                     "one": 1,
@@ -77,6 +83,32 @@ class TablePolls:
             for item in items
             if "document" in item
         }
+
+    def limit(self, credential: str, until: datetime) -> None:
+        # Whoever was told a later time has written it already.
+        with suppress(ConflictError):
+            self.table.update(
+                credential_key(credential),
+                "SET #not_before = :until, #kind = :kind",
+                "attribute_not_exists(#not_before) OR #not_before < :until",
+                {"until": milliseconds(until), "kind": "credential"},
+            )
+
+    def limited(self, credentials: Sequence[str]) -> dict[str, datetime]:
+        keys = [credential_key(name) for name in sorted(set(credentials))]
+        items = self.table.batch_get(keys, ("pk", "not_before"))
+        waits = ((str(item["pk"]), moment(number(item, "not_before"))) for item in items)
+        return {pk.removeprefix("CREDENTIAL#"): until for pk, until in waits if until is not None}
+
+
+def credential_key(credential: str) -> Key:
+    return f"CREDENTIAL#{credential}", "CREDENTIAL"
+
+
+def _is_due(item: Item, now: datetime) -> bool:
+    """Of a pair by its turn and its lease, of a credential by what it was told."""
+    told = max(number(item, "next_at") or 0, number(item, "not_before") or 0)
+    return is_due(moment(told), moment(number(item, "leased_until")), now)
 
 
 def _key(key: str) -> Key:

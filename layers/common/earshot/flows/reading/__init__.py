@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from earshot.domain.configuration import Configuration
-from earshot.ports import Cases, Clock, Lookups, Mentions, Polls
+from earshot.ports import Cases, Clock, Lookups, Mentions, Polls, Troubles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,4 +17,5 @@ class Reading:
     mentions: Mentions
     lookups: Lookups
     polls: Polls
+    troubles: Troubles
     clock: Clock

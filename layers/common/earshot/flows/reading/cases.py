@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from earshot.domain.assessment import Assessment
-from earshot.domain.case import LIVE, Attached, Case
+from earshot.domain.case import LIVE, Answer, Attached, Case
 from earshot.domain.errors import NotFoundError
 from earshot.domain.mention import Found
 from earshot.flows.reading import Reading
 from earshot.flows.reading.clocks import escalation_view
 from earshot.flows.reading.views import (
+    AnswerView,
     AssessmentView,
     CasePage,
     CaseSummary,
@@ -51,12 +52,14 @@ def whole(case_id: str, reading: Reading) -> CaseView:
         **_line(case),
         mentions=mentions,
         mentions_capped=len(mentions) >= MOST_MENTIONS,
+        answers=_answers(case, reading),
         assessment=heaviest.assessment if heaviest else None,
         clocks=Clocks(
             published_at=case.published_at,
             opened_at=case.opened_at,
             acknowledged_at=case.acknowledged_at,
             acknowledged_by=case.acknowledged_by,
+            answered_at=case.answered_at,
             last_mention_at=case.last_mention_at,
             changed_at=case.changed_at,
             closed_at=case.closed_at,
@@ -86,8 +89,10 @@ def summary(case: Case) -> CaseSummary:
 
 
 def _line(case: Case) -> dict[str, Any]:
-    own = {f.name: getattr(case, f.name) for f in fields(CaseSummary) if f.name != "mention_count"}
-    return own | {"mention_count": case.mentions}
+    counted = {"mention_count": case.mentions, "gone_count": case.gone}
+    return counted | {
+        f.name: getattr(case, f.name) for f in fields(CaseSummary) if f.name not in counted
+    }
 
 
 def _case(case_id: str, reading: Reading) -> Case:
@@ -116,6 +121,16 @@ def _mentions(case: Case, reading: Reading) -> tuple[MentionView, ...]:
     return tuple(_mention(attached, found) for attached, found in ordered)
 
 
+def _answers(case: Case, reading: Reading) -> tuple[AnswerView, ...]:
+    """First to last. A case that nobody answered is not asked for answers."""
+    if case.answered_at is None:
+        return ()
+    beside = reading.cases.answers(case.id, MOST_MENTIONS)
+    known: dict[str, Answer] = {a.mention_id: a for a in (*beside, *case.outbox.answers)}
+    ordered = sorted(known.values(), key=lambda a: (a.at, a.mention_id))
+    return tuple(AnswerView(at=a.at, account=a.account, url=a.url) for a in ordered)
+
+
 def _mention(attached: Attached, found: Found) -> MentionView:
     mention = found.mention
     return MentionView(
@@ -132,6 +147,8 @@ def _mention(attached: Attached, found: Found) -> MentionView:
         engagement=mention.engagement,
         assessment=_assessment(attached.assessment),
         impact_score=attached.impact_score,
+        gone_at=found.gone.at if found.gone else None,
+        gone_why=found.gone.why if found.gone else None,
     )
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from earshot.domain.assessment import LANGUAGES, OTHER_LANGUAGE
 from earshot.domain.case import Attached, Case
 from earshot.domain.correction import Label, dismissed_label, missed_label
 from earshot.domain.errors import UnknownCursorError
+from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.domain.mention import Found
 from earshot.flows.reading import Reading
 

@@ -27,7 +27,7 @@ ALERTING: tuple[State, ...] = (*UNACKNOWLEDGED, "acknowledged")
 """States in which an escalation may still alert somebody."""
 
 URGENCIES: tuple[Urgency, ...] = ("urgent", "high", "normal")
-HEALTHS: tuple[PairHealth, ...] = ("failing", "late", "unread", "well")
+HEALTHS: tuple[PairHealth, ...] = ("failing", "late", "silent", "unread", "well")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def status(reading: Reading) -> StatusView:
         next_due=_next_due([state for state in ALERTING if live[state][0]], reading, now),
         sources=SourcesSummary(
             counts={how: sum(pair.health == how for pair in pairs) for how in HEALTHS},
-            troubled=tuple(pair for pair in pairs if pair.health in ("failing", "late")),
+            troubled=tuple(pair for pair in pairs if pair.health in ("failing", "late", "silent")),
         ),
         last_poll_at=max((p.last_success_at for p in pairs if p.last_success_at), default=None),
     )

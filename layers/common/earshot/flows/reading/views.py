@@ -15,7 +15,9 @@ from earshot.flows.reading.clocks import EscalationView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSummary:
-    """A case as one line of a list. `mention_count` counts the author's mentions in the thread."""
+    """A case as one line of a list. `mention_count` counts the author's mentions in the thread,
+    `gone_count` those of them that are no longer to be seen there. `answered_at` is when the brand
+    first answered in the thread."""
 
     id: str
     brand: str
@@ -31,6 +33,7 @@ class CaseSummary:
     excerpt: str
     url: str
     mention_count: int
+    gone_count: int
     assignee: str | None
     published_at: datetime
     opened_at: datetime
@@ -38,6 +41,7 @@ class CaseSummary:
     last_mention_at: datetime
     acknowledged_at: datetime | None
     acknowledged_by: str | None
+    answered_at: datetime | None
     closed_at: datetime | None
 
 
@@ -70,7 +74,8 @@ class AssessmentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionView:
-    """A mention of a case; `text` is without personal data."""
+    """A mention of a case; `text` is without personal data. With `gone_at` the platform shows it no
+    longer, which `gone_why` explains, and nothing is left of it but what it weighed."""
 
     id: str
     url: str
@@ -85,6 +90,17 @@ class MentionView:
     engagement: Engagement
     assessment: AssessmentView
     impact_score: int
+    gone_at: datetime | None
+    gone_why: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """What the brand answered in the thread, by one of its own accounts."""
+
+    at: datetime
+    account: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +111,7 @@ class Clocks:
     opened_at: datetime
     acknowledged_at: datetime | None
     acknowledged_by: str | None
+    answered_at: datetime | None
     last_mention_at: datetime
     changed_at: datetime
     closed_at: datetime | None
@@ -125,6 +142,7 @@ class CaseView(CaseSummary):
 
     mentions: tuple[MentionView, ...]
     mentions_capped: bool
+    answers: tuple[AnswerView, ...]
     assessment: AssessmentView | None
     clocks: Clocks
     follow_ups: tuple[FollowUpView, ...]

@@ -119,7 +119,7 @@ def _letter(
 ) -> Letter:
     brand = _name(facts.brand, phrases)
     # Links go last: what is invisible might hide them before, and the gaps in them are invisible.
-    lines = hostile.paragraphs(facts.excerpt, _EXCERPT_CHARACTERS)
+    lines = hostile.paragraphs(facts.excerpt or phrases["gone"], _EXCERPT_CHARACTERS)
     excerpt = [hostile.unlinked(line, phrases["link_mark"]) for line in lines]
     score = facts.impact_score
     opened_at = when(facts.opened_at, facts.time_zone, phrases)

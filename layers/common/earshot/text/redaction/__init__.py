@@ -12,7 +12,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from earshot.text.redaction import addresses, contacts, identities, names, orders, payments, phones
+from earshot.text.redaction import (
+    addresses,
+    contacts,
+    handles,
+    identities,
+    names,
+    orders,
+    payments,
+    phones,
+)
+from earshot.text.redaction.plain import placed_back, plain_form
 from earshot.text.redaction.span import Span
 
 __all__ = ["Redacted", "Span", "redact"]
@@ -21,6 +31,7 @@ __all__ = ["Redacted", "Span", "redact"]
 # is what it claims to be, and what a word introduces is no telephone.
 _FINDERS = (
     contacts.found,
+    handles.found,
     identities.found,
     payments.found,
     orders.found,
@@ -32,14 +43,6 @@ _ROUNDS = 6
 """Where something is taken out, its neighbours stand free and may be found in turn. Ordinary texts
 are done after the second look; more would only serve somebody who builds chains of them."""
 
-# Spaces, hyphens and digits that look like plain ones, one character for one so that places stay.
-_PLAIN = {
-    **dict.fromkeys((0xA0, 0x2007, 0x2009, 0x202F), " "),
-    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFF0D), "-"),
-    **{0xFF10 + digit: str(digit) for digit in range(10)},
-    0xFF20: "@",
-    0xFF0B: "+",
-}
 _SHORTEST_REPEAT_CHARACTERS = 3
 _MOST_LENGTHS = 200
 
@@ -58,10 +61,15 @@ def redact(text: str, language: str | None = None) -> Redacted:
     `language` is a hint that is not needed: numbers are written by country, and a Dutchman
     complains in English too.
     """
-    plain = text if text.isascii() else text.translate(_PLAIN)
+    plain, places = plain_form(text)
+    spans = [(*placed_back(start, end, places), kind) for start, end, kind in _spans(plain)]
+    return Redacted(_marked(text, spans), tuple(spans))
+
+
+def _spans(plain: str) -> list[Span]:
     spans = _joined(span for find in _FINDERS for span in find(plain))
     if not spans:
-        return Redacted(text, ())
+        return []
     spans = _joined([*spans, *_repeats(plain, spans)])
     for _ in range(_ROUNDS):
         marked = _marked(plain, spans)
@@ -70,7 +78,7 @@ def redact(text: str, language: str | None = None) -> Redacted:
             break
         spans = _joined([*spans, *_moved_back(further, spans)])
         spans = _joined([*spans, *_repeats(plain, spans)])
-    return Redacted(_marked(text, spans), tuple(spans))
+    return spans
 
 
 def _joined(found: Iterable[Span]) -> list[Span]:

@@ -26,29 +26,48 @@ _NO_MEASURE = (
     r"(?![\w%€$£]|[.,:/]\d|:|º|°| ?(?:(?i:uhr|uur|u|h|hs|hrs?|min|mins|minut\w{0,4}"
     r"|stund\w{0,2}|hours?|horas?|ore|heures?|days?|d[ií]as?|giorni|jours?|tagen?|dagen|weeks?|wochen?|weken|semanas?"
     r"|settimane|semaines?|months?|meses|mesi|mois|monaten?|maanden|years?|anos?|años?|anni|ans"
-    r"|jahren?|jaar|times|veces|vezes|volte|fois|mal|keer|x|k?m|miles|euros?|eur|people|personen|pessoas|a?m|pm)"
+    r"|jahren?|jaar|persone|personas|personnes|clienti|clientes|clients|kunden|autos?|cars|carros|coches|voitures"
+    r"|times|veces|vezes|volte|fois|mal|keer|x|k?m|miles|euros?|eur|people|personen|pessoas|a?m|pm)"
     r"(?!\w)|[%€$£]))"
 )
-_NUMBER = rf"\d{{1,5}}(?: ?[a-zA-Z](?!\w))?(?:[-/]\d{{1,4}}[a-zA-Z]?)?{_NO_MEASURE}"
+_NUMBER = (
+    rf"\d{{1,5}}(?: ?[a-zA-Z](?!\w))?(?:[-/]\d{{1,4}}[a-zA-Z]?|/[a-zA-Z](?!\w)){{0,3}}{_NO_MEASURE}"
+)
+# Without capitals, what follows the number has to tell that the address ends there.
+_CLEAR_END = (
+    r"(?=[.!?;)](?!\d)|,(?! ?\d)|\n|\Z| [-–] |,? \d{4,5}(?!\w)|,? \d[º°ª]"
+    r"|,? (?:apt|apto|ap|piso|bloco|int|scala|bus|cp|cap|cep)(?!\w))"
+)
 
+_NO_STREET_NAME = (
+    r"(?:del|dell[aeo]|dei|degli|desde|hasta|con|per|por|para|pour|avec|les|las|los|des|der|que|mas"
+    r"|non|não|est|más|son|dalle|alle|dal|fino|até"
+    r"|(?:barr|ferm|bloqu|coup|bouch)ées?|entières?)(?!\w)"
+)
 _UNIT = (
     r"(?:,? (?i:apt|apartment|flat|unit|suite|ste|floor|apto?|ap|bloco|andar|piso|puerta|esc|bus"
     r"|app|int|scala|interno|wohnung|whg|appt|bât)(?!\w)[.:]? ?\w{1,5}"
-    r"|,? \d{1,2}[º°ªo]\.?(?: ?(?:esq|dto|dir|izq|izda|dcha|[A-D])(?!\w)\.?)?){0,2}"
+    r"|,? \d{1,2}[º°ªo]\.?(?: ?(?:(?i:esq|dto|dir|izq|izda|dcha)|[A-D])(?!\w)\.?)?){0,2}"
+)
+_MONTHS = (
+    r"(?i:jan|feb|m[aä]r|apr|ma[iyj]|jun|jul|aug|sep|okt|oct|nov|de[zc]|ene|abr|ago|fev|set|out|gen|mag"
+    r"|giu|lug|ott|dic|avr|juin|juil|août|fév|déc)[a-zé]{0,7} "
 )
 _POSTCODE = (
     r"(?:\d{4} ?[A-Z]{2}(?!\w)|\d{5}-\d{3}|\d{4}-\d{3}|\d{4,5}(?!\w|[.,]\d)"
     r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w))"
 )
+_STATE = r"(?:,? ?[-–/,] ?[A-Z]{2}(?!\w))?"
 _PLACE = (
-    rf"(?:(?:,|,? [-–]| in| à| a| en| em)? ?(?<=[ ,]){_POSTCODE}(?:,? {_TOWN})?"
-    rf"|(?:,| [-–]) {_TOWN}(?:,? (?:[A-Z]{{2}},? )?{_POSTCODE})?)?"
+    rf"(?:(?:,|,? [-–]| in| à| a| en| em)? ?(?<=[ ,]){_POSTCODE}(?:,? {_TOWN}{_STATE})?"
+    rf"|(?:,| [-–]) {_TOWN}{_STATE}(?:,? (?:[A-Z]{{2}},? )?{_POSTCODE})?)?"
 )
 
 _ROMANCE_STREET = (
     r"(?:Rua|R\.|Avenida|Av\.?|Avda\.?|Travessa|Praça|Largo|Alameda|Estrada|Rodovia|Calçada|Beco"
     r"|Calle|C/ ?|Paseo|Plaza|Pza\.|Carrer|Ronda|Camino|Carretera|Travesía"
-    r"|Via|V\.le|Viale|Piazza|P\.za|Piazzale|Corso|Vicolo|Lungomare|Contrada)"
+    r"|Via|V\.le|V\.|Viale|Piazza|P\.za|P\.zza|P\.zle|Piazzale|Corso|C\.so|Vicolo|Largo|Lungomare"
+    r"|Contrada|Strada)"
 )
 _NO_STREETS = frozenset(
     "twitter facebook whatsapp instagram email e-mail mail sms paypal amazon google telegram app"  # noqa: SIM905
@@ -59,28 +78,44 @@ _GERMANIC_UPPER = r"weg|platz|allee|gasse|ring|damm|ufer|chaussee|steig|kade|dij
 _NO_GERMANIC = frozenset(
     "parkplatz stellplatz sitzplatz arbeitsplatz campingplatz spielplatz liegeplatz startplatz"  # noqa: SIM905
     " heimweg rückweg umweg hinweg arbeitsweg schulweg onderweg snelweg halverwege fietsweg"
-    " hering frühling".split()
+    " hering frühling kreisstraße landesstraße staatsstraße bundesstraße fensterplatz stehplatz"
+    " schlafplatz rastplatz autosnelweg afweg".split()
 )
+# Aflevering, storing, spring: those are no ring roads.
+_NO_RING = re.compile(r"[eioup]ring\Z")
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "ein", "eine", "einer", "dieser"))
 
 
 def found(text: str) -> Iterator[Span]:
     if not has_digits(text):
         return
-    english, romance, french, germanic, located = _patterns()
+    tail, english, romance, germanic, codes, *others = _patterns()
+
+    def whole(match: re.Match[str]) -> Span:
+        ends = tail.match(text, match.end())
+        return match.start(), ends.end() if ends else match.end(), "ADDRESS"
+
     for match in english.finditer(text):
         if not _is_product(match["number"], match["street"]):
-            yield match.start(), match.end(), "ADDRESS"
+            yield whole(match)
     for match in romance.finditer(text):
         if match["name"].split()[0].lower() not in _NO_STREETS:
-            yield match.start(), match.end(), "ADDRESS"
+            yield whole(match)
     for match in germanic.finditer(text):
-        first, *more = match["street"].lower().split()
-        if first not in _NO_GERMANIC and not (first in _ARTICLES and len(more) == 1):
-            yield match.start(), match.end(), "ADDRESS"
-    for pattern in (french, located):
-        for match in pattern.finditer(text):
-            yield match.start(), match.end(), "ADDRESS"
+        if _is_street(match["street"].lower().split()):
+            yield whole(match)
+    for pattern in others:
+        yield from map(whole, pattern.finditer(text))
+    for match in codes.finditer(text):
+        yield *match.span("code"), "ADDRESS"
+
+
+def _is_street(words: list[str]) -> bool:
+    """Nur Platz 21, Glückwunsch Platz 1: squares are Berliner, Potsdamer, Alter ..."""
+    first, *more = words
+    if first in _NO_GERMANIC or _NO_RING.search(first) or (first in _ARTICLES and len(more) == 1):
+        return False
+    return not more or more[-1] != "platz" or words[-2].endswith("er")
 
 
 def _is_product(number: str, street: str) -> bool:
@@ -88,14 +123,16 @@ def _is_product(number: str, street: str) -> bool:
     return "Google" in street or (
         len(number) == 4
         and number[:2] in ("19", "20")
-        and street.endswith(("Drive", "Way", "Place"))
+        and street.endswith(
+            ("Drive", "Way", "Place", "Walk", "Trail", "Row", "Circle", "Square", "Hill")
+        )
     )
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    tail = f"{_UNIT}{_PLACE}"
     return (
+        re.compile(rf"{_UNIT}{_PLACE}"),
         re.compile(
             rf"(?<![\w.,€$£:-])(?P<number>\d{{1,5}})[A-Za-z]?(?:-\d{{1,4}})?,? (?P<street>"
             rf"(?:(?:{_NAME}|\d{{1,3}}(?:st|nd|rd|th)|the) ){{1,4}}"
@@ -103,32 +140,65 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"|Place|Pl|Terrace|Way|Boulevard|Blvd|Gardens|Grove|Mews|Parkway|Pkwy|Highway|Hwy|Hill"
             r"|Row|Walk|Circle|Trail)(?!\w)"
             rf"|(?!(?:minutes?|hours?|miles?|days?|weeks?|way|blocks?)(?!\w))[a-z]{{3,20}}"
-            rf" (?:street|avenue|road|lane)(?!\w))\.?{tail}"
+            r" (?:street|avenue|road|lane)(?!\w))\.?"
         ),
         re.compile(
             rf"(?<![\w.])(?:{_ROMANCE_STREET}|(?i:rua|avenida|av\.|travessa|praça|alameda|calle"
             rf"|plaza|paseo|viale|piazza|corso)|(?:\A|(?<=in )|(?<=di )|(?<=da )|(?<=: ))via) ?"
             rf"(?<=[ /.])(?P<name>{_ROMANCE_NAME}|{_LOWER_NAME})"
             rf"(?:,? ?(?:n\.?º|nº|n°|n\.|n|núm\.?|número|numero|#)|,)? ?(?<=[ º°.#,])\.? ?"
-            rf"{_NUMBER}{tail}"
+            rf"{_NUMBER}"
+        ),
+        re.compile(
+            rf"(?<![\w.-])(?P<street>(?:(?P<first>{_UPPER}[\w'’.-]{{1,25}} )"
+            rf"(?:{_UPPER}[\w'’.-]{{1,25}} )?)?"
+            rf"(?:[^\W\d_][\w'’.-]{{1,30}}?(?:{_GERMANIC_LOWER})|{_UPPER}[\w'’.-]{{2,30}}?(?:{_GERMANIC_UPPER})"
+            rf"|(?(first)|(?!))(?:Stra(?:ß|ss)e|Str\.|Allee|Weg|Platz|Laan|Plein|Ring|Damm"
+            rf"|Gasse|Ufer|Chaussee|Gracht|Dijk|Kade|Singel|Steig)"
+            rf"|Stra(?:ß|ss)e de[sr] [\w.]{{2,20}}(?: {_NAME})?|Unter den Linden"
+            rf"|(?i:laan|plein|straat|weg|dijk) van (?:de[nr]? |het )?{_NAME}))"
+            rf" ?(?<=[ .]){_NUMBER}"
+        ),
+        # Postcodes of a street, or a side of it, where they are called one.
+        re.compile(
+            r"(?<!\w)(?:(?i:cep|post ?code|código postal))(?: (?:is|é|:))?[ :]{1,2}"
+            r"(?P<code>\d{5}-\d{3}|\d{4}-\d{3}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})"
+            r"(?!\w)"
         ),
         re.compile(
             rf"(?<![\w.,€$£:-])\d{{1,4}}(?: ?(?:bis|ter|quater|[a-dA-D])(?!\w))?,? (?:"
             rf"(?i:rue|avenue|av\.|boulevard|bd|blvd|impasse|allée|chemin)"
             rf" (?:{_ROMANCE_NAME}|(?:d[ue]s?|de la|de l['’]|d['’]|la|le) ?[^\W\d_]{{3,20}})"
             rf"|(?i:place|quai|cours|route|square|passage|faubourg|ruelle|villa) {_ROMANCE_NAME}"
-            rf")(?<![.-]){tail}"
+            rf")(?<![.-])"
+        ),
+        # Am Markt 3a, Grote Markt 1: only the postcode tells that it is one.
+        re.compile(
+            rf"(?<!\w)(?:(?:Am|Im|An der|An den|Auf der|Auf dem|Zum|Zur|Unter den|In der|Op de"
+            rf"|Aan de) {_NAME}|(?!{_MONTHS}){_TOWN_WORD}(?: {_TOWN_WORD}){{0,2}})"
+            rf" \d{{1,4}} ?[a-z]?,? (?:\d{{5}} |\d{{4}} ?[A-Z]{{2}} |[BF]-\d{{4,5}} "
+            rf"|(?!19|20[1-9])\d{{4}} (?<=, .....))"
+            rf"(?!Euro|EUR|Stück|Uhr){_TOWN}"
+        ),
+        # In French Belgium and Switzerland the number stands behind.
+        re.compile(
+            rf"(?<!\w)(?:Rue|Avenue|Av\.|Boulevard|Bd|Chemin|Ch\.|Route|Place|Quai|Chaussée|Impasse"
+            rf"|Allée|Clos) (?:{_ROMANCE_NAME}),? \d{{1,4}}[a-zA-Z]?(?:,? bte \d{{1,3}})?"
+            r"(?=[.!?;,)]|\n|\Z| \d{4,5} [A-Z])"
+        ),
+        # rua augusta 1500, c/ mayor 7: in small letters, where it is clear that nothing goes on.
+        re.compile(
+            rf"(?<![\w.#@])(?:(?:rua|avenida|av\.|travessa|calle|c/|plaza|paseo|viale|piazza|corso"
+            rf"|(?<=in )via)(?: |(?<=/))(?:(?!{_NO_STREET_NAME})[^\W\d_]{{3,20}} )"
+            rf"{{1,2}}(?:n[º°.]? ?)?\d{{1,5}}[a-zA-Z]?"
+            rf"|\d{{1,4}},? (?:rue|avenue|av\.|boulevard|bd)"
+            rf"(?: (?!{_NO_STREET_NAME})[^\W\d_]{{3,20}}){{1,2}}){_CLEAR_END}",
+            re.IGNORECASE,
         ),
         re.compile(
-            rf"(?<![\w.-])(?P<street>(?:(?P<first>{_UPPER}[\w'’.-]{{1,25}} )"
-            rf"(?:{_UPPER}[\w'’.-]{{1,25}} )?)?"
-            rf"(?:[^\W\d_][\w'’.-]{{1,30}}?(?:{_GERMANIC_LOWER})|{_UPPER}[\w'’.-]{{2,30}}?(?:{_GERMANIC_UPPER})"
-            rf"|(?(first)|(?!))(?:Stra(?:ß|ss)e|Str\.|Allee|Weg|Platz|Laan|Plein|Ring|Damm)"
-            rf"|Stra(?:ß|ss)e de[sr] [\w.]{{2,20}}(?: {_NAME})?)) ?(?<=[ .]){_NUMBER}{tail}"
-        ),
-        # Unter den Linden 5, Am Markt 3a: only the postcode tells that it is one.
-        re.compile(
-            rf"(?<!\w)(?:Am|Im|An der|An den|Auf der|Auf dem|Zum|Zur|Unter den|In der|Op de|Aan de)"
-            rf" {_NAME} \d{{1,4}} ?[a-z]?,? (?:\d{{5}} |\d{{4}} ?[A-Z]{{2}} ){_TOWN}"
+            r"(?<![\w.])\d{1,5} (?:[nsew]\.? )?\d{1,3}(?:st|nd|rd|th) (?:st|street|ave|avenue)"
+            r"(?!\w)\.?|(?<!\w)(?:p\.? ?o\.? ?box|postfach|postbus|apartado(?: de correos)?|caixa postal"
+            r"|casella postale) \d{1,6}(?: \d{2})?(?!\w)",
+            re.IGNORECASE,
         ),
     )

@@ -13,23 +13,36 @@ from functools import cache
 from earshot.text.redaction.span import Span, digits, has_digits
 
 _WORDS = (
-    r"bsn|burgerservicenummer|sofi-?nummer|paspoortnummer|rijbewijs(?:nummer)?|rijksregisternummer"
-    r"|nif|nipc|contribuinte|cpf|rg|niss|cart[ãa]o de cidad[ãa]o|passaporte|título de eleitor"
-    r"|dni|nie|pasaporte|curp|rfc|seguridad social"
-    r"|ssn|social security|national insurance|nino|passport|driver'?s licen[sc]e"
-    r"|driving licen[sc]e|id (?:number|card)|tax (?:id|number)|nhs number"
-    r"|steuer-?id|steuernummer|steueridentifikationsnummer|sozialversicherungsnummer|ausweisnummer"
-    r"|personalausweis(?:nummer)?|reisepass(?:nummer)?|führerschein(?:nummer)?"
-    r"|sécurité sociale|numéro de sécu|passeport|permis de conduire|carte d'identité|nir"
-    r"|codice fiscale|carta d'identità|passaporto|patente|tessera sanitaria"
+    r"bsn|burgerservicenummer|sofi-?nummer|paspoort(?:nummer)?|rijbewijs(?:nummer)?|id-?kaart"
+    r"|identiteitskaart(?:nummer)?|rijksregister(?:nummer)?|insz|registre national|numéro national"
+    r"|nif|nipc|contribuinte|cpf|rg|niss|cnh|cart[ãa]o de cidad[ãa]o|passaporte"
+    r"|título de eleitor|bilhete de identidade"
+    r"|dni|(?-i:NIE|RUT|NIR)|pasaporte|curp|rfc|nss|seguridad social|c[ée]dula|cui[tl]"
+    r"|permiso de conducir"
+    r"|ssn|social security|national insurance|ni (?:number|no)|nino|passport|driver'?s licen[sc]e"
+    r"|driving licen[sc]e|id (?:number|card)|tax (?:id|number)|nhs (?:number|no)|ppsn?"
+    r"|social insurance number"
+    r"|steuer-?id(?:nr|-nr|nummer)?|id-?nr|steuernummer|steuer-?nr|steueridentifikationsnummer"
+    r"|sozialversicherungs(?:nummer|nr)|sv(?:-?nummer|-?nr)|rentenversicherungsnummer|ahv(?:-?(?:nummer|nr))?"
+    r"|numéro avs|ausweisnummer|personalausweis(?:nummer)?|reisepass(?:nummer)?"
+    r"|führerschein(?:nummer)?"
+    r"|sécurité sociale|(?:numéro de )?sécu|passeport|permis de conduire|carte d['’]identité"
+    r"|(?:numéro|n°|num) fiscal|numéro spi|identifiant fiscal"
+    r"|codice fiscale|carta d['’]identità|passaporto|patente(?: di guida)?|tessera sanitaria"
 )
 _FILLER_WORDS = 4
 """BSN is, driver's license number is, nummer van mijn paspoort is."""
 
 _INTRODUCED = (
     rf"(?<![\w\[])(?:{_WORDS})(?![\w])(?P<gap>[^\d\n\[]{{0,40}}?)(?<![\w.,/-])"
-    r"(?P<value>[A-Za-z]{0,3}-?\d(?:[ ./-]?\d){5,14}(?:[ -]?[A-Za-z])?"
-    r"|(?=(?:[A-Z]{0,4}\d){4})[A-Z0-9]{8,16})(?!\w|[.,]\d|[%€$£])"
+    r"(?P<value>\d{8} ?\d ?[A-Z]{2}\d|\d{2} ?\d{6} ?[A-Z] ?\d{3}"
+    r"|[A-Za-z]{0,3}-?\d(?:[ ./-]?\d){5,14}(?:-?[A-Za-z]| (?-i:[A-Z]))?"
+    r"|(?=(?:[A-Z]{0,6}\d){3})[A-Z0-9]{8,18})(?!\w|[.,]\d|[%€$£])"
+)
+
+# An expired passport has a date, and a licence may be a year old: neither is its number.
+_DATE = re.compile(
+    r"[0-3]?\d([./-])[01]?\d\1(?:19|20)?\d\d\Z|(?:19|20)\d\d([./-])[01]?\d\2[0-3]?\d\Z"
 )
 
 
@@ -42,6 +55,8 @@ def found(text: str) -> Iterator[Span]:
             if agrees(match.group()):
                 yield match.start(), match.end(), "ID"
     for match in introduced.finditer(text):
+        if _DATE.match(match["value"]):
+            continue
         near = len(match["gap"].split()) <= _FILLER_WORDS and not re.search("[.!?;]", match["gap"])
         if near or any(agrees(match["value"]) for agrees in (_is_bsn, _is_nif, _is_cpf)):
             yield match.start("value"), match.end("value"), "ID"
@@ -69,6 +84,22 @@ def _patterns() -> tuple[
                     re.IGNORECASE,
                 ),
                 _is_codice_fiscale,
+            ),
+            (
+                re.compile(r"(?<!\w)[A-Z]{3} [A-Z]{3} \d\d[A-Z]\d\d [A-Z]\d{3}[A-Z](?!\w)"),
+                _is_codice_fiscale,
+            ),
+            # Belgium's, Switzerland's, Chile's and Mexico's, each with marks of its own.
+            (re.compile(r"(?<![\w.,-])\d\d\.\d\d\.\d\d-\d{3}[.-]\d\d(?![\w-])"), _is_rijksregister),
+            (re.compile(r"(?<![\w.,-])756\.?\d{4}\.?\d{4}\.?\d\d(?![\w-])"), _is_ahv),
+            (re.compile(r"(?<![\w.,-])\d{1,2}\.\d{3}\.\d{3}-[\dkK](?![\w-])"), _is_rut),
+            (
+                re.compile(
+                    r"(?<!\w)[A-Z]{4}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[HMX][A-Z]{5}"
+                    r"[A-Z\d]\d(?!\w)",
+                    re.IGNORECASE,
+                ),
+                bool,
             ),
             (re.compile(r"(?<![\w.-])(?!000|666)\d{3}-(?!00)\d\d-(?!0000)\d{4}(?![\w-])"), bool),
             (
@@ -132,7 +163,7 @@ _ODD = tuple(map("BAKPLCQDREVOSFTGUHMINJWZYX".index, "ABCDEFGHIJKLMNOPQRSTUVWXYZ
 
 def _is_codice_fiscale(value: str) -> bool:
     """Italy (DM 23/12/1976): odd places count by a table, even ones by their order; modulo 26."""
-    code = value.upper()
+    code = value.replace(" ", "").upper()
     orders = [int(c) if c.isdigit() else ord(c) - ord("A") for c in code]
     total = sum(_ODD[n] if i % 2 == 0 else n for i, n in enumerate(orders[:15]))
     return orders[15] == total % 26
@@ -142,3 +173,22 @@ def _is_nir(value: str) -> bool:
     """France: the key is 97 less the remainder by 97; Corsica's 2A and 2B count 19 and 18."""
     compact = value.replace(" ", "").upper().replace("2A", "19").replace("2B", "18")
     return int(compact[13:]) == 97 - int(compact[:13]) % 97
+
+
+def _is_rijksregister(value: str) -> bool:
+    """Belgium: 97 less the remainder by 97; those born since 2000 count a 2 in front."""
+    number = digits(value)
+    check = 97 - int(number[9:])
+    return check in (int(number[:9]) % 97, int("2" + number[:9]) % 97)
+
+
+def _is_ahv(value: str) -> bool:
+    """Switzerland: the check digit of EAN-13."""
+    return sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits(value))) % 10 == 0
+
+
+def _is_rut(value: str) -> bool:
+    """Chile: weights 2 to 7 from the right, over and over; eleven less the remainder, K for ten."""
+    number = digits(value[:-1])[::-1]
+    rest = -sum(int(d) * (2 + i % 6) for i, d in enumerate(number)) % 11
+    return "0123456789K"[rest] == value[-1].upper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TypedDict, cast
 
-from earshot.domain.assessment import LANGUAGES
+from earshot.domain.languages import LANGUAGES
 
 DEFAULT_LANGUAGE = "en"
 
@@ -32,6 +32,8 @@ class Phrases(TypedDict):
     follower_one: str
     follower_other: str
     reach_unknown: str
+    gone: str
+    """In place of what was said, where nothing of it is left."""
     someone: str
     written_in: dict[str, str]
     sources: dict[str, str]

@@ -29,6 +29,7 @@ PHRASES: Phrases = {
     "follower_one": "{count} Follower",
     "follower_other": "{count} Follower",
     "reach_unknown": "Reichweite unbekannt",
+    "gone": "Was hier stand, ist dort nicht mehr zu sehen, und nichts davon ist aufbewahrt.",
     "someone": "jemand",
     "written_in": {
         "en": "auf Englisch",

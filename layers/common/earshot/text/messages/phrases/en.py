@@ -27,6 +27,7 @@ PHRASES: Phrases = {
     "follower_one": "{count} follower",
     "follower_other": "{count} followers",
     "reach_unknown": "reach unknown",
+    "gone": "What was written here is no longer to be seen there, and nothing of it is kept.",
     "someone": "somebody",
     "written_in": {
         "en": "in English",

@@ -27,6 +27,7 @@ PHRASES: Phrases = {
     "follower_one": "{count} seguidor",
     "follower_other": "{count} seguidores",
     "reach_unknown": "alcance desconocido",
+    "gone": "Lo que se escribió ya no se ve allí, y no se guarda nada de ello.",
     "someone": "alguien",
     "written_in": {
         "en": "en inglés",

@@ -29,6 +29,7 @@ PHRASES: Phrases = {
     "follower_one": "{count} abonné",
     "follower_other": "{count} abonnés",
     "reach_unknown": "portée inconnue",
+    "gone": "Ce qui était écrit n’y est plus visible, et rien n’en est conservé.",
     "someone": "quelqu’un",
     "written_in": {
         "en": "en anglais",

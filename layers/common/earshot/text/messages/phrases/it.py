@@ -27,6 +27,7 @@ PHRASES: Phrases = {
     "follower_one": "{count} follower",
     "follower_other": "{count} follower",
     "reach_unknown": "portata sconosciuta",
+    "gone": "Ciò che era scritto non vi si vede più, e non ne è conservato nulla.",
     "someone": "qualcuno",
     "written_in": {
         "en": "in inglese",

@@ -29,6 +29,7 @@ PHRASES: Phrases = {
     "follower_one": "{count} volger",
     "follower_other": "{count} volgers",
     "reach_unknown": "bereik onbekend",
+    "gone": "Wat er stond is daar niet meer te zien, en er is niets van bewaard.",
     "someone": "iemand",
     "written_in": {
         "en": "in het Engels",

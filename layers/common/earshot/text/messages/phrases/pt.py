@@ -27,6 +27,7 @@ PHRASES: Phrases = {
     "follower_one": "{count} seguidor",
     "follower_other": "{count} seguidores",
     "reach_unknown": "alcance desconhecido",
+    "gone": "O que foi escrito já não se vê lá, e nada disso fica guardado.",
     "someone": "alguém",
     "written_in": {
         "en": "em inglês",

@@ -1,0 +1,38 @@
+"""Lending: the session that a pair's readings use, for who asks beside them."""
+
+from __future__ import annotations
+
+from earshot.domain.asking import Session
+from earshot.domain.configuration import Pair
+from earshot.domain.errors import SourceUnavailableError
+from earshot.domain.pacing import credential_of
+from earshot.flows.fetching import Fetching
+from earshot.flows.querying import query_of
+from earshot.flows.signing_in import SigningIn, Waiting, signed_in
+from earshot.ports import SignsIn
+
+
+def session_for(pair: Pair, fetching: Fetching) -> Session | None:
+    """None where its source asks without. Raises SourceError: SourceUnavailableError where there is
+    none to be had just now. One that the platform refuses is for the readings to renew, which come
+    each minute."""
+    source = fetching.source(pair.source)
+    if not isinstance(source, SignsIn):
+        return None
+    now = fetching.clock()
+    query = query_of(pair, now, fetching.secrets)
+    signing = SigningIn(
+        claims=fetching.claims,
+        sessions=fetching.sessions,
+        remembered=fetching.remembered,
+        clock=fetching.clock,
+    )
+    credential = credential_of(pair.source, source.CREDENTIAL, pair.options)
+
+    def sign_in(kept: Session | None) -> Session:
+        return source.sign_in(fetching.http, query, kept, fetching.clock())
+
+    outcome = signed_in(credential, sign_in, signing)
+    if isinstance(outcome, Waiting):
+        raise SourceUnavailableError(outcome.reason)
+    return outcome.session

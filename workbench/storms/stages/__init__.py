@@ -1,0 +1,1 @@
+"""A stage for each source that is polled."""
