@@ -8,9 +8,9 @@ from typing import Any
 
 from earshot import wiring
 from earshot.domain.errors import EarshotError, UnreadableMessageError
-from earshot.flows.planning import plan
-from earshot.flows.planning_rechecks import plan_rechecks
-from earshot.flows.polling import read_pairs
+from earshot.flows.polling.pairs import read_pairs
+from earshot.flows.polling.planning import plan
+from earshot.flows.rechecking.planning import plan_rechecks
 from earshot.telemetry import log
 from poll_mentions.mail import read_stored, stored_mail
 
@@ -49,7 +49,7 @@ def _read(record: dict[str, Any]) -> bool:
 
 def _look_again(orders: list[str]) -> None:
     # Imported where it is used, as a minute that only reads starts without.
-    from earshot.flows.rechecking import recheck
+    from earshot.flows.rechecking.due import recheck
 
     for outcome in recheck(orders, wiring.rechecking()):
         log.info("looked again", extra=outcome)

@@ -12,7 +12,7 @@ from earshot import wiring
 from earshot.domain.mention import Found
 from earshot.domain.polling import Novelty
 from earshot.domain.rechecking import buried
-from earshot.flows.looking import Rechecking
+from earshot.flows.rechecking.looking import Rechecking
 from workbench.rehearsal.given import CONFIGURATION, MILD, mention
 from workbench.rehearsal.world import World, world
 

@@ -25,7 +25,7 @@ from datetime import UTC, datetime
 from earshot import wiring
 from earshot.domain.configuration import Configuration
 from earshot.domain.plain import from_plain
-from earshot.flows.planning import plan
+from earshot.flows.polling.planning import plan
 from poll_mentions.handler import handler
 
 class Nothing:

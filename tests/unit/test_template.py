@@ -59,7 +59,7 @@ GRANTED = {
     | MAIL
     | {
         f"dynamodb:{action} {TABLE}"
-        for action in ("GetItem", "PutItem", "UpdateItem", "DeleteItem")
+        for action in ("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")
     }
     | {f"dynamodb:Query {TABLE}/index/due"},
     "ApiRole": LOGS

@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeVar
 from earshot.adapters.store.table import Table
 from earshot.domain.asking import Session
 from earshot.domain.errors import ConfigurationError
-from earshot.flows.remembering import Remembered
+from earshot.flows.polling.remembering import Remembered
 from earshot.ports import Http, Response
 from workbench.rehearsal.death import Death
 from workbench.storms.table import MemoryTable

@@ -19,10 +19,10 @@ from earshot.domain.cursor import Cursor
 from earshot.domain.errors import EarshotError
 from earshot.domain.mention import Found
 from earshot.domain.plain import from_plain, to_plain
-from earshot.flows.fetching import Fetching
-from earshot.flows.planning import plan
-from earshot.flows.polling import Polling, read_pairs
-from earshot.flows.querying import query_of
+from earshot.flows.polling.fetching import Fetching
+from earshot.flows.polling.pairs import Polling, read_pairs
+from earshot.flows.polling.planning import plan
+from earshot.flows.polling.querying import query_of
 from earshot.ports import SignsIn
 from earshot.sources import registry
 from workbench.rehearsal.given import CONFIGURATION

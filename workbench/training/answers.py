@@ -47,7 +47,7 @@ compute differently, changes nothing."""
 
 
 READS = {"negative": ("negative", "positive")}
-"""Answers that read the heads named, and no others. What goes wrong in posts of the corpus tells the
+"""Answers that read the heads named alone. What goes wrong in posts of the corpus tells the
 tone too well: with all heads, tones of sources that were left out lose 0.01 to 0.045 of AUC."""
 
 

@@ -17,10 +17,10 @@ from earshot.domain.errors import (
 )
 from earshot.domain.pacing import Share
 from earshot.domain.signing import serves
-from earshot.flows.budgeted import BudgetedHttp
-from earshot.flows.querying import query_of
-from earshot.flows.sharing import shares
-from earshot.flows.signing_in import as_source_error
+from earshot.flows.polling.budgeted import BudgetedHttp
+from earshot.flows.polling.querying import query_of
+from earshot.flows.polling.sharing import shares
+from earshot.flows.polling.signing_in import as_source_error
 from earshot.ports import Clock, Http, Sessions, SignsIn
 from earshot.sources.contract import SourceModule
 from workbench.trying.overhearing import Exchange, OverheardHttp

@@ -44,12 +44,12 @@ if TYPE_CHECKING:
     from earshot.flows.alerting import Alerting
     from earshot.flows.correcting import Correcting
     from earshot.flows.delivering import Delivering
-    from earshot.flows.fetching import Fetching
-    from earshot.flows.looking import Rechecking
-    from earshot.flows.polling import Polling
+    from earshot.flows.polling.fetching import Fetching
+    from earshot.flows.polling.pairs import Polling
+    from earshot.flows.polling.remembering import Remembered
     from earshot.flows.reading import Reading
     from earshot.flows.receiving import Mail, Receiving, Webhooks
-    from earshot.flows.remembering import Remembered
+    from earshot.flows.rechecking.looking import Rechecking
     from earshot.flows.reminding import Reminding
     from earshot.flows.reporting import Reporting
     from earshot.flows.scoring import Scoring
@@ -253,13 +253,13 @@ def source(name: str) -> Source:
 @cache
 def remembered() -> Remembered:
     """What this process holds between invocations."""
-    from earshot.flows.remembering import Remembered
+    from earshot.flows.polling.remembering import Remembered
 
     return Remembered()
 
 
 def polling() -> Polling:
-    from earshot.flows.polling import Polling
+    from earshot.flows.polling.pairs import Polling
 
     return Polling(
         configuration=configuration(),
@@ -272,7 +272,7 @@ def polling() -> Polling:
 def fetching() -> Fetching:
     from earshot.adapters.sessions import ParameterSessions
     from earshot.adapters.store.signing import TableSignIns
-    from earshot.flows.fetching import Fetching
+    from earshot.flows.polling.fetching import Fetching
 
     prefix = settings().needed("secrets_prefix")
     return Fetching(
@@ -289,9 +289,9 @@ def fetching() -> Fetching:
 
 def rechecking() -> Rechecking:
     from earshot.adapters.store.turns import TableTurns
-    from earshot.flows.lending import session_for
-    from earshot.flows.looking import Rechecking
-    from earshot.flows.querying import query_of
+    from earshot.flows.polling.lending import session_for
+    from earshot.flows.polling.querying import query_of
+    from earshot.flows.rechecking.looking import Rechecking
 
     asking = fetching()
     return Rechecking(

@@ -11,10 +11,10 @@ from earshot.domain.asking import Allowance
 from earshot.domain.configuration import Pair
 from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.mention import Mention
-from earshot.flows import polling as flow
-from earshot.flows.fetching import Fetching
-from earshot.flows.polling import Polling, Reading
-from earshot.flows.sharing import shares
+from earshot.flows.polling import pairs as flow
+from earshot.flows.polling.fetching import Fetching
+from earshot.flows.polling.pairs import Polling, Reading
+from earshot.flows.polling.sharing import shares
 from earshot.ports import Http, Response
 from tests.unit.flows.world import World
 

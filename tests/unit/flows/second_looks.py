@@ -13,10 +13,10 @@ from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.mention import Found, Mention
 from earshot.flows.delivering import deliver
 from earshot.flows.keeping import keep
-from earshot.flows.looking import Rechecking
 from earshot.flows.noticing import notice
-from earshot.flows.querying import query_of
-from earshot.flows.rechecking import Outcome, recheck
+from earshot.flows.polling.querying import query_of
+from earshot.flows.rechecking.due import Outcome, recheck
+from earshot.flows.rechecking.looking import Rechecking
 from earshot.ports import Http, ReadsThreads, Rechecks, Response, Source
 from tests.unit.domain.examples import mention
 from tests.unit.flows.world import World

@@ -14,10 +14,10 @@ from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.errors import RateLimitedError
 from earshot.domain.pacing import Pace
 from earshot.domain.polling import Poll
-from earshot.flows.budgeted import BudgetedHttp
-from earshot.flows.planning import plan
-from earshot.flows.polling import Reading
-from earshot.flows.sharing import credentials, shares
+from earshot.flows.polling.budgeted import BudgetedHttp
+from earshot.flows.polling.pairs import Reading
+from earshot.flows.polling.planning import plan
+from earshot.flows.polling.sharing import credentials, shares
 from earshot.ports import Http, Response
 from tests.fakes import FakeClock
 from tests.unit.domain.examples import NOW, after, mention

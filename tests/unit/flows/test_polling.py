@@ -20,10 +20,10 @@ from earshot.domain.errors import (
 )
 from earshot.domain.mention import TEXT_LIMIT_BYTES, is_own
 from earshot.domain.polling import name_print
-from earshot.flows.budgeted import TimedHttp
 from earshot.flows.cleaning import clean
-from earshot.flows.planning import plan
-from earshot.flows.polling import LEASE_SECONDS, Reading, read_pairs
+from earshot.flows.polling.budgeted import TimedHttp
+from earshot.flows.polling.pairs import LEASE_SECONDS, Reading, read_pairs
+from earshot.flows.polling.planning import plan
 from tests.fakes import FakeSecrets
 from tests.unit.domain.examples import NOW, after, author, liked, mention
 from tests.unit.flows.polled import FakeSource, NoHttp, page, polling, read_pair

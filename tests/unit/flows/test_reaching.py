@@ -12,9 +12,9 @@ from earshot.domain.asking import Allowance
 from earshot.domain.cursor import Query
 from earshot.domain.errors import SourceUnavailableError
 from earshot.domain.mention import Mention
-from earshot.flows.polling import Reading
-from earshot.flows.reaching import MOST_BATCHES
-from earshot.flows.remembering import KnownReach
+from earshot.flows.polling.pairs import Reading
+from earshot.flows.polling.reaching import MOST_BATCHES
+from earshot.flows.polling.remembering import KnownReach
 from earshot.ports import Http
 from tests.unit.domain.examples import NOW, after, author, mention
 from tests.unit.flows.polled import PLENTY, FakeSource, page, polling, read_pair

@@ -22,8 +22,8 @@ from earshot.domain.errors import (
     SourceUnavailableError,
     StoreError,
 )
-from earshot.flows.planning_rechecks import plan_rechecks
-from earshot.flows.rechecking import recheck
+from earshot.flows.rechecking.due import recheck
+from earshot.flows.rechecking.planning import plan_rechecks
 from tests.unit.domain.examples import NOW, after, assessment, author, liked
 from tests.unit.flows.second_looks import ORDER, Both, Listing, Plain, Scene, Threads, post
 

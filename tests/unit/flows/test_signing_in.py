@@ -19,9 +19,9 @@ from earshot.domain.errors import (
     StoreError,
 )
 from earshot.domain.polling import Health
-from earshot.flows.polling import Reading
-from earshot.flows.remembering import Remembered
-from earshot.flows.signing_in import CLAIM_SECONDS
+from earshot.flows.polling.pairs import Reading
+from earshot.flows.polling.remembering import Remembered
+from earshot.flows.polling.signing_in import CLAIM_SECONDS
 from earshot.ports import Http
 from tests.unit.domain.examples import NOW, after, mention
 from tests.unit.flows.polled import FakeSource, page, polling, read_pair

@@ -21,7 +21,7 @@ from earshot.flows.acting import Acting
 from earshot.flows.alerting import Alerting
 from earshot.flows.correcting import Correcting
 from earshot.flows.delivering import Delivering, deliver
-from earshot.flows.remembering import Remembered
+from earshot.flows.polling.remembering import Remembered
 from earshot.flows.reminding import Reminding
 from earshot.flows.reporting import Reporting
 from earshot.flows.scoring import Scoring

@@ -182,23 +182,23 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         # In French Belgium and Switzerland the number stands behind.
         re.compile(
-            rf"(?<!\w)(?:Rue|Avenue|Av\.|Boulevard|Bd|Chemin|Ch\.|Route|Place|Quai|Chaussée|Impasse"
-            rf"|Allée|Clos) (?:{_ROMANCE_NAME}),? \d{{1,4}}[a-zA-Z]?(?:,? bte \d{{1,3}})?"
+            r"(?<!\w)(?i:rue|avenue|av\.|boulevard|bd|chemin|ch\.|route|place|quai|chaussée|impasse"
+            rf"|allée|clos) (?:{_ROMANCE_NAME}),? \d{{1,4}}[a-zA-Z]?(?:,? bte \d{{1,3}})?"
             r"(?=[.!?;,)]|\n|\Z| \d{4,5} [A-Z])"
         ),
         # rua augusta 1500, c/ mayor 7: in small letters, where it is clear that nothing goes on.
         re.compile(
             rf"(?<![\w.#@])(?:(?:rua|avenida|av\.|travessa|calle|c/|plaza|paseo|viale|piazza|corso"
-            rf"|(?<=in )via)(?: |(?<=/))(?:(?!{_NO_STREET_NAME})[^\W\d_]{{3,20}} )"
-            rf"{{1,2}}(?:n[º°.]? ?)?\d{{1,5}}[a-zA-Z]?"
+            rf"|(?<=in )via)(?: |(?<=/))(?:(?!{_NO_STREET_NAME})[^\W\d_]{{2,20}} )"
+            rf"{{1,3}}(?:n[º°.]? ?)?\d{{1,5}}[a-zA-Z]?"
             rf"|\d{{1,4}},? (?:rue|avenue|av\.|boulevard|bd)"
             rf"(?: (?!{_NO_STREET_NAME})[^\W\d_]{{3,20}}){{1,2}}){_CLEAR_END}",
             re.IGNORECASE,
         ),
         re.compile(
             r"(?<![\w.])\d{1,5} (?:[nsew]\.? )?\d{1,3}(?:st|nd|rd|th) (?:st|street|ave|avenue)"
-            r"(?!\w)\.?|(?<!\w)(?:p\.? ?o\.? ?box|postfach|postbus|apartado(?: de correos)?|caixa postal"
-            r"|casella postale) \d{1,6}(?: \d{2})?(?!\w)",
+            r"(?!\w)\.?|(?<!\w)(?:p\.? ?o\.? ?box|postfach|postbus|apartado(?: de correos)?"
+            r"|caixa postal|casella postale) \d{1,6}(?: \d{2})?(?!\w)",
             re.IGNORECASE,
         ),
     )

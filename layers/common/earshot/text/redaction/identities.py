@@ -22,7 +22,7 @@ _WORDS = (
     r"|ssn|social security|national insurance|ni (?:number|no)|nino|passport|driver'?s licen[sc]e"
     r"|driving licen[sc]e|id (?:number|card)|tax (?:id|number)|nhs (?:number|no)|ppsn?"
     r"|social insurance number"
-    r"|steuer-?id(?:nr|-nr|nummer)?|id-?nr|steuernummer|steuer-?nr|steueridentifikationsnummer"
+    r"|steuer-?id(?:nr|-nr|nummer)?|id-?nr|steuernummer|steuer-?nr|steuer-?identifikationsnummer"
     r"|sozialversicherungs(?:nummer|nr)|sv(?:-?nummer|-?nr)|rentenversicherungsnummer|ahv(?:-?(?:nummer|nr))?"
     r"|numéro avs|ausweisnummer|personalausweis(?:nummer)?|reisepass(?:nummer)?"
     r"|führerschein(?:nummer)?"

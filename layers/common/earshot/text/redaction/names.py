@@ -83,6 +83,7 @@ _NOT_NAMES = frozenset(
 )
 
 _MOST_SMALL_WORDS = 3
+_AND = ("e", "y")
 
 # What follows "my name is" in small letters and is no name.
 _SMALL_WORDS = frozenset(
@@ -161,7 +162,7 @@ def _small_name_end(words: str, following: str) -> int:
     run: list[str] = []
     ends = following != " "
     for word in words.split(" "):
-        common = _is_common(word) and (not run or word not in _PARTICLES)
+        common = _is_common(word) and (not run or word in _AND or word not in _PARTICLES)
         if common or (run and (word[:1].isupper() or _ends_sentence(run[-1]))):
             ends = True
             break

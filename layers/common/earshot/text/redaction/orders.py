@@ -10,7 +10,7 @@ from earshot.text.redaction.span import Span, has_digits
 
 _WORDS = (
     r"order|booking|reservation|tracking|parcel|package|shipment|delivery|consignment|invoice"
-    r"|customer|account|ticket|case|contract|policy|claim|reference|confirmation|membership|member"
+    r"|customer|account|acct|ticket|case|contract|policy|claim|reference|confirmation|membership|member"
     r"|incident|complaint|receipt|bill|pnr|awb|ref|réf|rif"
     r"|pedido|encomenda|reserva|fatura|factura|cliente|contrato|rastreio|rastreamento|protocolo"
     r"|processo|seguimiento|seguimento|envio|envío|paquete|pacote|expediente|caso|incidencia"
@@ -51,10 +51,16 @@ _MEASURE = (
     r"|months|meses|monaten?|maanden|mois|mesi|years|anos|años|jahren?|jaar|ans|anni)(?!\w)))"
 )
 _SIGNED_WORD = re.compile(r"n(?:umme)?r\Z", re.IGNORECASE)
+_SIGNED_BEFORE = re.compile(
+    r"(?:n[º°.]|n[uú]mero|num[eé]ro|number|nummer|cod(?:e|ice|\.)?|código)"
+    r"(?: (?:de|di|do|da|del|of)(?: (?:la|mi|ma|my|meu|minha))?)? ?\Z",
+    re.IGNORECASE,
+)
 _NO_NUMBER = re.compile(
-    r"(?:19|20)\d\d\Z|\d{1,4}-\d{1,2}-\d{1,4}\Z|\d{1,2}[hH]\d{2}\Z|\d+(?:st|nd|rd|th)\Z"
+    r"(?:19|20)\d\d(?:-[01]?\d-[0-3]?\d)?\Z|[0-3]?\d-[01]?\d-(?:19|20)?\d\d\Z"
+    r"|\d{1,2}h\d{2}\Z|\d+(?:st|nd|rd|th)\Z"
     # In groups, as amounts are: only what is said to be a number is one.
-    r"|\d{1,3}(?:[ .]\d{3})+\Z",
+    r"|\d{1,6}(?:[ .]\d{2,6})+\Z",
     re.IGNORECASE,
 )
 
@@ -66,7 +72,12 @@ def found(text: str) -> Iterator[Span]:
         return
     introduced, shaped = _patterns()
     for match in introduced.finditer(text):
-        signed = match["sign"] or "#" in match["gap"] or _SIGNED_WORD.search(match["word"])
+        signed = (
+            match["sign"]
+            or "#" in match["gap"]
+            or _SIGNED_WORD.search(match["word"])
+            or _SIGNED_BEFORE.search(text, max(0, match.start() - 16), match.start())
+        )
         if signed or not _NO_NUMBER.match(match["value"]):
             yield match.start("value"), match.end("value"), "ORDER"
     for match in shaped.finditer(text):
@@ -81,6 +92,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<sign>(?:[ .-]{{0,2}}{_SIGN}(?!\w)){{1,2}})?"
             rf"(?P<gap>[ .,:#°º()=-]{{0,4}}(?:(?<=[ :,]){_VERB}[ :#]{{1,3}}){{0,1}})(?<!\w)"
             r"(?P<value>\d{1,3}(?:(?P<point>[ .])\d{3})(?:(?P=point)\d{3}){0,3}"
+            r"|\d{2,6}(?:\.\d{2,6}){1,3}|[A-Z]{0,3}\d{2,3}(?: \d{3,4}){2,4}"
             r"|(?:(?:[A-Za-z]{0,4}[-/]?"
             r"|(?!eur|usd|gbp|brl|chf)(?-i:[A-Z]{2,4}) )\d[A-Za-z0-9-]{3,30}(?:/\d{2,8}){0,2}"
             r"|\d{2}/\d{4,6}"

@@ -25,7 +25,7 @@ from earshot.domain.errors import (
 )
 from earshot.domain.pacing import credential_of
 from earshot.domain.rechecking import Asked, backed_off, current, limited, room, waits, well
-from earshot.flows.looking import Rechecking
+from earshot.flows.rechecking.looking import Rechecking
 from earshot.ports import Http, Response, Source, Turn
 
 T = TypeVar("T")

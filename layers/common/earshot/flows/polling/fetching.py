@@ -14,11 +14,17 @@ from earshot.domain.errors import AccessRefusedError, RateLimitedError
 from earshot.domain.mention import Mention
 from earshot.domain.pacing import Share
 from earshot.domain.polling import Novelty, Poll, Usage
-from earshot.flows.budgeted import BudgetedHttp, TimedHttp
-from earshot.flows.querying import query_of
-from earshot.flows.reaching import with_reach
-from earshot.flows.remembering import Remembered
-from earshot.flows.signing_in import SignedIn, SigningIn, Waiting, refused_at_once, signed_in
+from earshot.flows.polling.budgeted import BudgetedHttp, TimedHttp
+from earshot.flows.polling.querying import query_of
+from earshot.flows.polling.reaching import with_reach
+from earshot.flows.polling.remembering import Remembered
+from earshot.flows.polling.signing_in import (
+    SignedIn,
+    SigningIn,
+    Waiting,
+    refused_at_once,
+    signed_in,
+)
 from earshot.ports import Clock, Http, Secrets, Sessions, SignInClaims, SignsIn, Source, TellsReach
 
 PAIR_BUDGET_SECONDS = 30.0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from earshot.domain.configuration import Configuration
-from earshot.flows.sharing import credentials
+from earshot.flows.polling.sharing import credentials
 from earshot.ports import Polls, Queue, Source
 
 PAIRS_PER_MESSAGE = 20

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from earshot.domain.mention import Mention
 from earshot.domain.polling import Novelty
-from earshot.flows.remembering import KnownReach
+from earshot.flows.polling.remembering import KnownReach
 
 MOST_BATCHES = 3
 """In one reading. Those left out are asked for when they are heard again; a mention that waits for

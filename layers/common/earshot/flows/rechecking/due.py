@@ -21,8 +21,8 @@ from earshot.domain.rechecking import (
     source_of,
 )
 from earshot.flows.keeping import duty_of
-from earshot.flows.looking import Entry, Rechecking, bury
-from earshot.flows.second_look import Look
+from earshot.flows.rechecking.looking import Entry, Rechecking, bury
+from earshot.flows.rechecking.second_look import Look
 from earshot.ports import Kept, ReadsThreads, Rechecks, Source
 
 MOST_DUE, MOST_CASES = 400, 40

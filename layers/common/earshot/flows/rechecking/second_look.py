@@ -17,8 +17,8 @@ from earshot.domain.rechecking import is_taken_over, reread
 from earshot.domain.terms import match, parse_terms
 from earshot.flows.cleaning import clean
 from earshot.flows.keeping import keep
-from earshot.flows.looking import Entry, Rechecking, bury
-from earshot.flows.questions import NotNowError, Questions, SpoiltError
+from earshot.flows.rechecking.looking import Entry, Rechecking, bury
+from earshot.flows.rechecking.questions import NotNowError, Questions, SpoiltError
 from earshot.ports import ReadsThreads, Rechecks, Source
 
 DELETED = "it was deleted or hidden where it was written"

@@ -26,10 +26,10 @@ from earshot.domain.polling import (
     succeeded,
 )
 from earshot.flows.cleaning import cleaned
-from earshot.flows.fetching import Asking, Fetching
 from earshot.flows.keeping import Keeping, is_wanted, keep
-from earshot.flows.sharing import shares
-from earshot.flows.signing_in import Waiting, as_source_error
+from earshot.flows.polling.fetching import Asking, Fetching
+from earshot.flows.polling.sharing import shares
+from earshot.flows.polling.signing_in import Waiting, as_source_error
 from earshot.ports import Lease, Mentions, Polls
 
 STORING_ENDS_SECONDS = 42.0

@@ -22,7 +22,7 @@ from earshot.domain.errors import (
 )
 from earshot.domain.pacing import SHORTEST_SECONDS
 from earshot.domain.signing import SignIns, after_failure, after_sign_in, is_behind, serves
-from earshot.flows.remembering import Remembered
+from earshot.flows.polling.remembering import Remembered
 from earshot.ports import Clock, Sessions, SignInClaim, SignInClaims
 
 CLAIM_SECONDS = 55

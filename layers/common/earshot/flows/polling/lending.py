@@ -6,9 +6,9 @@ from earshot.domain.asking import Session
 from earshot.domain.configuration import Pair
 from earshot.domain.errors import SourceUnavailableError
 from earshot.domain.pacing import credential_of
-from earshot.flows.fetching import Fetching
-from earshot.flows.querying import query_of
-from earshot.flows.signing_in import SigningIn, Waiting, signed_in
+from earshot.flows.polling.fetching import Fetching
+from earshot.flows.polling.querying import query_of
+from earshot.flows.polling.signing_in import SigningIn, Waiting, signed_in
 from earshot.ports import SignsIn
 
 
