@@ -7,11 +7,13 @@ from functools import partial
 from typing import Any
 
 from earshot import wiring
-from earshot.domain.alarm import EVERY_MINUTES
 from earshot.domain.case import FollowUp
 from earshot.flows.reminding import Reminding, remind
 from earshot.flows.stream import Record, consume
 from earshot.telemetry import log
+
+LOOK_EVERY_MINUTES = 5
+"""At the sources: most of what is told of them has lasted for half an hour already."""
 
 
 @log.inject_lambda_context
@@ -25,7 +27,7 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
 
 
 def _look_at_sources() -> dict[str, Any]:
-    if wiring.now().minute % EVERY_MINUTES or not wiring.is_configured():
+    if wiring.now().minute % LOOK_EVERY_MINUTES or not wiring.is_configured():
         return {}
     # Imported where it is used, as most minutes and all records start without.
     from earshot.flows.reporting import report

@@ -264,7 +264,7 @@ def test_more_than_there_is_time_to_store_is_stored_in_turns(
     def slow(*given: Any, **named: Any) -> bool:
         saved.append(given)
         if len(saved) == 2:
-            monkeypatch.setattr("earshot.flows.polling.STORING_ENDS_SECONDS", -1.0)
+            monkeypatch.setattr("earshot.flows.polling.pairs.STORING_ENDS_SECONDS", -1.0)
         return save(*given, **named)
 
     world.mentions.save = slow  # type: ignore[method-assign]
