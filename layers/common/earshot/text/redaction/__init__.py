@@ -23,7 +23,7 @@ from earshot.text.redaction import (
     phones,
 )
 from earshot.text.redaction.plain import placed_back, plain_form
-from earshot.text.redaction.span import Span
+from earshot.text.redaction.span import Span, has_digits
 
 __all__ = ["Redacted", "Span", "redact"]
 
@@ -45,6 +45,8 @@ are done after the second look; more would only serve somebody who builds chains
 
 _SHORTEST_REPEAT_CHARACTERS = 3
 _MOST_LENGTHS = 200
+_SHORTEST_NUMBER_CHARACTERS = 6
+_LONGEST_NUMBER_CHARACTERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,10 @@ def _moved_back(further: Iterable[Span], spans: Sequence[Span]) -> Iterable[Span
 
 
 def _repeats(text: str, spans: Sequence[Span]) -> Iterable[Span]:
-    """The same words again, where nothing introduces them.
+    """The same words again, where nothing introduces them; numbers also within longer words.
 
-    Looked up by length at the beginning of each word, and the patterns bound the lengths.
+    Looked up by length, at the beginning of each word or where the number's first character is, and
+    the patterns bound the lengths.
     """
     kinds = {
         text[start:end]: kind
@@ -146,3 +149,22 @@ def _repeats(text: str, spans: Sequence[Span]) -> Iterable[Span]:
             if kind and end <= len(text) and not text[end : end + 1].isalnum():
                 yield place, end, kind
                 break
+    numbers = {value: kind for value, kind in kinds.items() if _is_told_by_itself(value)}
+    if not numbers:
+        return
+    lengths = sorted({len(value) for value in numbers}, reverse=True)
+    initials = {value[0] for value in numbers}
+    for place in (place for place, character in enumerate(text) if character in initials):
+        for length in lengths:
+            end = place + length
+            kind = numbers.get(text[place:end])
+            if kind and end <= len(text):
+                yield place, end, kind
+                break
+
+
+def _is_told_by_itself(value: str) -> bool:
+    """Long enough and with digits: what stands within a longer word is the same number."""
+    return _SHORTEST_NUMBER_CHARACTERS <= len(value) <= _LONGEST_NUMBER_CHARACTERS and has_digits(
+        value
+    )

@@ -189,8 +189,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # rua augusta 1500, c/ mayor 7: in small letters, where it is clear that nothing goes on.
         re.compile(
             rf"(?<![\w.#@])(?:(?:rua|avenida|av\.|travessa|calle|c/|plaza|paseo|viale|piazza|corso"
-            rf"|(?<=in )via)(?: |(?<=/))(?:(?!{_NO_STREET_NAME})[^\W\d_]{{2,20}} )"
-            rf"{{1,3}}(?:n[º°.]? ?)?\d{{1,5}}[a-zA-Z]?"
+            rf"|(?<=in )via)(?: |(?<=/))(?:(?:d[aeio]s?|del|la|los) )?"
+            rf"(?!{_NO_STREET_NAME})[^\W\d_]{{3,20}} "
+            rf"(?:(?:(?:d[aeio]s?|del) )?(?!{_NO_STREET_NAME})[^\W\d_]{{3,20}} )?"
+            r"(?:n[º°.]? ?)?(?!(?:19|20)\d\d(?!\d))\d{1,5}[a-g]?"
             rf"|\d{{1,4}},? (?:rue|avenue|av\.|boulevard|bd)"
             rf"(?: (?!{_NO_STREET_NAME})[^\W\d_]{{3,20}}){{1,2}}){_CLEAR_END}",
             re.IGNORECASE,

@@ -10,7 +10,8 @@ from earshot.text.redaction.span import Span, has_digits
 
 _WORDS = (
     r"order|booking|reservation|tracking|parcel|package|shipment|delivery|consignment|invoice"
-    r"|customer|account|acct|ticket|case|contract|policy|claim|reference|confirmation|membership|member"
+    r"|customer|account|acct|ticket|case|contract|policy|claim|reference|confirmation"
+    r"|membership|member"
     r"|incident|complaint|receipt|bill|pnr|awb|ref|réf|rif"
     r"|pedido|encomenda|reserva|fatura|factura|cliente|contrato|rastreio|rastreamento|protocolo"
     r"|processo|seguimiento|seguimento|envio|envío|paquete|pacote|expediente|caso|incidencia"
@@ -18,17 +19,21 @@ _WORDS = (
     r"|ordem de serviço|nota fiscal|nf-?e|apólice|folio|guía|boleto"
     r"|referência|localizador|albarán|socio|sócio|compra|recibo|bilhete|billete"
     r"|bestelling|bestelnummer|bestelnr|ordernummer|ordernr|pakket|pakketje|pakketnummer|zending"
-    r"|zendingsnummer|factuur|factuurnummer|klantnummer|klantnr|klant|boeking|boekingsnummer"
+    r"|zendingsnummer|factuur|factuurnummer|factuurnr|dossiernr|contractnr|zaaknr|polisnr"
+    r"|klantnummer|klantnr|klant|boeking|boekingsnummer"
     r"|reservering|reserveringsnummer|zaaknummer|zaak|dossiernummer|contractnummer|polis"
     r"|polisnummer|meldingsnummer|meldnummer|melding|kenmerk|klacht|klachtnummer|referentie"
     r"|track ?(?:&|and|en) ?trace"
     r"|bestellung|bestellnummer|bestellnr|bestell-nr|auftrag|auftragsnummer|auftragsnr|rechnung"
-    r"|rechnungsnummer|rechnungsnr|kundennummer|kundennr|kunden-nr|kd\.?-?nr|re\.?-?nr|auftr\.?-?nr|schaden(?:s?nummer|nr)?"
+    r"|rechnungsnummer|rechnungsnr|kundennummer|kundennr|kunden-nr|kd\.?-?nr|re\.?-?nr"
+    r"|auftr\.?-?nr|schaden(?:s?nummer|nr)?"
     r"|versicherungsschein|kunde|buchung|buchungsnummer"
-    r"|buchungscode|vertrag|vertragsnummer|vertragskonto|sendung|sendungsnummer|paketnummer|paket"
+    r"|buchungscode|vertrag|vertragsnummer|vertragsnr|sendungsnr|buchungsnr|vorgangsnr"
+    r"|vertragskonto|sendung|sendungsnummer|paketnummer|paket"
     r"|vorgang|vorgangsnummer|fallnummer|ticketnummer|aktenzeichen|(?-i:Az)|reservierung"
     r"|reservierungsnummer|police|versicherungsnummer|mitgliedsnummer|referenz|zählernummer"
-    r"|commande|réservation|facture|client|cliente|contrat|colis|dossier|suivi|billet|envoi|sinistre"
+    r"|commande|réservation|facture|client|cliente|contrat|colis|dossier|suivi|billet|envoi"
+    r"|sinistre"
     r"|référence|abonné|réclamation|adhérent|livraison|dossiers"
     r"|ordine|prenotazione|fattura|contratto|spedizione|pratica|pacco|tracciamento|codice cliente"
     r"|segnalazione|reclamo|polizza|riferimento|abbonamento|bolletta|biglietto|scontrino|pratiche"
@@ -92,7 +97,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<sign>(?:[ .-]{{0,2}}{_SIGN}(?!\w)){{1,2}})?"
             rf"(?P<gap>[ .,:#°º()=-]{{0,4}}(?:(?<=[ :,]){_VERB}[ :#]{{1,3}}){{0,1}})(?<!\w)"
             r"(?P<value>\d{1,3}(?:(?P<point>[ .])\d{3})(?:(?P=point)\d{3}){0,3}"
-            r"|\d{2,6}(?:\.\d{2,6}){1,3}|[A-Z]{0,3}\d{2,3}(?: \d{3,4}){2,4}"
+            r"|\d{2,6}(?:\.\d{2,6}){1,3}(?:/\d{2,8}(?:-\d{1,3})?)?"
+            r"|[A-Z]{0,3}\d{2,3}(?: \d{3,4}){2,4}"
             r"|(?:(?:[A-Za-z]{0,4}[-/]?"
             r"|(?!eur|usd|gbp|brl|chf)(?-i:[A-Z]{2,4}) )\d[A-Za-z0-9-]{3,30}(?:/\d{2,8}){0,2}"
             r"|\d{2}/\d{4,6}"
@@ -100,10 +106,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?: \d{{3,6}}){{0,5}})(?![\w€$£%@]|[.,:]\d){_MEASURE}",
             re.IGNORECASE,
         ),
-        # Parcels by their own shape: UPS, universal post (S10), DHL, PostNL; and Amazon's orders.
+        # By their own shape: parcels (UPS, universal post (S10), DHL, PostNL), Amazon's orders,
+        # cases before a Brazilian court.
         re.compile(
             r"(?<![\w-])(?:1Z[0-9A-Z]{16}|[A-Z]{2}\d{9}[A-Z]{2}|JJ?D\d{16,20}|3S[A-Z0-9]{11,13}"
-            r"|\d{3}-\d{7}-\d{7})(?![\w-])"
+            r"|\d{3}-\d{7}-\d{7}|\d{7}-\d\d\.\d{4}\.\d\.\d\d\.\d{4})(?![\w-])"
         ),
     )
 
