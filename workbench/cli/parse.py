@@ -16,7 +16,7 @@ from workbench.cli.failing import safe
 
 if TYPE_CHECKING:
     from earshot.domain.mention import Mention
-    from earshot.sources.contract import SourceModule
+    from earshot.sources.contract import Parsed, SourceModule
 
 RECORDING_FORMAT = "http-exchanges/1"
 
@@ -47,9 +47,13 @@ def parse(context: click.Context, source: str, file: Path) -> None:
         try:
             parsed = module.parse(response, now)
         except SourceError as error:
-            failed = True
-            click.echo(safe(f"{where}: {error.code}: {error}"), err=True)
-            continue
+            as_feed = _feed_in(response, now)
+            if as_feed is None:
+                failed = True
+                click.echo(safe(f"{where}: {error.code}: {error}"), err=True)
+                continue
+            click.echo(safe(f"{where}: a feed, read as `feeds` reads it"), err=True)
+            parsed = as_feed
         for fault in parsed.faults:
             click.echo(safe(f"{where}: {fault}"), err=True)
         for mention in parsed.mentions:
@@ -58,6 +62,19 @@ def parse(context: click.Context, source: str, file: Path) -> None:
                 printed.add(mention.id)
                 click.echo(json.dumps(line_of(mention)))
     context.exit(1 if failed else 0)
+
+
+def _feed_in(response: Response, now: datetime) -> Parsed | None:
+    """What a feed lists: many platforms have feeds beside their API, and a watch hears those by
+    `feeds`. None where the body is none."""
+    from earshot.sources import registry
+
+    if not response.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return None
+    try:
+        return registry.load("feeds").parse(response, now)
+    except SourceError:
+        return None
 
 
 def answers(content: bytes, module: SourceModule) -> Iterator[Response]:

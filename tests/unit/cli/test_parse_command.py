@@ -145,3 +145,22 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["parse", "hackernews", str(tmp_path / "gone.json")])
 
     assert (result.exit_code, "No such file" in result.stderr) == (1, True)
+
+
+FEED = (
+    '<rss version="2.0"><channel><title>Acme</title><item><guid>https://a.example/1</guid>'
+    "<title>acme lost my parcel</title></item></channel></rss>"
+)
+
+
+def test_a_platforms_feed_is_read_as_feeds_are(tmp_path: Path) -> None:
+    result = parse(tmp_path, FEED)
+    assert result.exit_code == 0
+    assert native_ids(result) == ["https://a.example/1"]
+    assert "read as `feeds` reads it" in result.stderr
+
+
+def test_a_page_in_place_of_an_answer_is_no_feed(tmp_path: Path) -> None:
+    result = parse(tmp_path, "<html><body>Blocked</body></html>")
+    assert result.exit_code == 1
+    assert "malformed" in result.stderr
