@@ -84,17 +84,27 @@ def test_a_model_is_asked_by_its_id_and_answers_by_the_tool() -> None:
 
 
 @pytest.mark.parametrize("refusals", [0, 1, 2])
-def test_a_model_that_refuses_a_way_of_asking_is_asked_in_the_next_and_remembered(
+def test_a_model_that_refuses_a_way_of_asking_twice_is_asked_in_the_next_from_then_on(
     refusals: int,
 ) -> None:
     no = refused("ValidationException")
-    client = FakeClient([*[no] * refusals, conversed(said(f"{ANSWER}".replace("'", '"')))])
+    yes = conversed(said(f"{ANSWER}".replace("'", '"')))
+    client = FakeClient([*[no] * refusals, yes, *[no] * refusals, yes])
     bedrock = Bedrock(client, MODEL)
-    assert bedrock.ask(TEXT, OWN) == ASSESSED
-    assert bedrock.ask(TEXT, OWN) == ASSESSED
-    assert len(client.asked) == refusals + 2
+    for _ in range(3):
+        assert bedrock.ask(TEXT, OWN) == ASSESSED
+    assert len(client.asked) == 2 * refusals + 3
     assert client.asked[-1][1] == client.asked[-2][1]
     assert ("toolConfig" in client.asked[-1][1]) is (refusals < 2)
+
+
+def test_one_text_that_is_refused_does_not_change_how_the_others_are_asked() -> None:
+    yes = conversed(called(ANSWER))
+    client = FakeClient([refused("ValidationException"), yes])
+    bedrock = Bedrock(client, MODEL)
+    for _ in range(2):
+        assert bedrock.ask(TEXT, OWN) == ASSESSED
+    assert client.asked[-1][1] == client.asked[0][1]
 
 
 def test_a_model_that_refuses_every_way_is_asked_in_each_once_and_forgotten() -> None:

@@ -12,17 +12,22 @@ from earshot.adapters.classifiers.question import requests
 from earshot.domain.assessment import TOPICS, Assessment
 
 
+SURE = 2
+
+
 @dataclass(slots=True)
 class Bedrock:
     """`model_id` is anything that Converse takes: a model's id, an inference profile's, an ARN.
 
-    `way` is the way of asking that this model answers to, learnt from the first mention.
+    `way` is the way of asking that this model answers to, learnt from the first mentions; `refused`
+    counts those in a row that it only answered when asked in a later way.
     """
 
     client: Client
     model_id: str
     topics: Sequence[str] = TOPICS
     way: int = 0
+    refused: int = 0
 
     def calls(self, built_in: Assessment) -> int:
         return 1
@@ -38,9 +43,15 @@ class Bedrock:
                 if error.reason == "request_refused" and way + 1 < len(ways):
                     continue
                 raise
-            self.way = way
+            self._learn(way)
             return assessment_in(_content(answer), self.topics)
         raise NoAnswerError("request_refused")
+
+    def _learn(self, way: int) -> None:
+        """One text that is refused must not change how all others are asked; two in a row do."""
+        self.refused = self.refused + 1 if way > self.way else 0
+        if self.refused == SURE:
+            self.way, self.refused = way, 0
 
 
 def _content(answer: dict[str, object]) -> object:
