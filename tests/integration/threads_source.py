@@ -24,6 +24,9 @@ RECHECK_WITHIN_SECONDS = 48 * 3_600
 Options = hackernews.Options
 
 
+limits = hackernews.limits
+
+
 def allowance(options: Mapping[str, object]) -> Allowance:
     return Allowance(10_000, 3_600)
 

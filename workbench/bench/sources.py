@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import timedelta
 from multiprocessing import get_context
@@ -44,9 +44,9 @@ def figures() -> Iterator[Figure]:
     fresh = get_context("spawn")
     with ProcessPoolExecutor(os.cpu_count() or 1, fresh, _quiet) as processes:
         pairs = []
-        for pair in processes.map(_played, names):
-            pairs.append(pair)
-            yield _of_one(pair)
+        for played in as_completed([processes.submit(_played, name) for name in names]):
+            pairs.append(played.result())
+            yield _of_one(pairs[-1])
     yield from _sums(pairs)
 
 
@@ -68,9 +68,9 @@ def _of_one(pair: Pair) -> Figure:
     ours, naive = pair.ours, pair.naive
     return Figure(
         name=f"sources.{ours.source}.limit_used",
-        value=max((used / limit.most for limit, used in ours.limits), default=0.0),
+        value=_share_used(ours),
         unit="ratio",
-        reference=max((used / limit.most for limit, used in naive.limits), default=0.0),
+        reference=_share_used(naive),
         reference_name=REFERENCE_NAME,
         runs=1,
         most=1.0,
@@ -92,6 +92,10 @@ def _of_one(pair: Pair) -> Figure:
             "reference_above_limits": naive.exceeded * PART,
         },
     )
+
+
+def _share_used(outcome: Outcome) -> float:
+    return max((each.used / each.most for each in outcome.limits), default=0.0)
 
 
 def _sums(pairs: Sequence[Pair]) -> Iterator[Figure]:

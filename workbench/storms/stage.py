@@ -34,12 +34,12 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """`options` of each entry in a watch's sources; `say` publishes; `forget` takes away what is
-    old, so that the server stays as fast as it began; `every` are the server's own counters that
-    begin anew, by seconds; `lasting` is over how long 10,000 things are said, `burst_ratio` how
-    much of it comes in a few sudden minutes; `logins` counts the sign-ins the server gave and
-    `log_in` tells which requests ask for one; `broken` counts requests against the platform's
-    rules as the server itself sees them."""
+    """`options` of each entry in a watch's sources. `say` publishes; `forget` takes away what is
+    old, so that the server stays as fast as it began, after `kept` at the earliest. `every` are the
+    server's own counters that begin anew, by seconds; `broken` counts what it saw against its
+    rules. `lasting` is over how long 10,000 things are said, `burst_ratio` how much of it comes in
+    a few sudden minutes. `logins` counts the sign-ins that the server gave, each good for
+    `sign_ins_last` (None: renewed for ever); `is_sign_in` tells requests for one."""
 
     server: LoopbackServer
     options: Sequence[Mapping[str, Any]]

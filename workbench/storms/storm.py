@@ -22,7 +22,7 @@ import time_machine
 
 from workbench.rehearsal.death import Death
 from workbench.storms.hearing import Hearing, name_of, wanted_text
-from workbench.storms.outcome import Outcome
+from workbench.storms.outcome import Outcome, Used
 from workbench.storms.process import Incident, Process
 from workbench.storms.reading import Earshot, Place, Reader
 from workbench.storms.stage import Saying, Stage
@@ -101,7 +101,7 @@ class Storm:
             saying = self._old.popleft()
             if name_of(saying.number) in self.hearing.missing:
                 self._old.append(saying)
-                break
+                continue
             stage.forget(saying.number)
 
     # ------------------------------------------------------------------ what goes on
@@ -208,7 +208,9 @@ class Storm:
             deaths=self.deaths,
             stalls=self.stalls,
             twice=self.twice,
-            limits=tuple((limit, most_in(limit, weather.asked)) for limit in stage.limits),
+            limits=tuple(
+                Used(each.name, each.most, most_in(each, weather.asked)) for each in stage.limits
+            ),
             broken=stage.broken(),
             logins=stage.logins(),
             logins_needed=1 if lasts is None else 1 + int(simulated / lasts),

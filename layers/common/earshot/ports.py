@@ -64,6 +64,10 @@ class Source(Protocol):
         ConfigurationError."""
         ...
 
+    def limits(self, response: Response, now: datetime) -> datetime | None:
+        """When the platform lets us come back, by its own headers; None: whenever we like."""
+        ...
+
     def allowance(self, options: Mapping[str, object]) -> Allowance:
         """How much the platform lets this credential ask."""
         ...

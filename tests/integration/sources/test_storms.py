@@ -83,12 +83,13 @@ def test_a_storm_asks_for_no_more_than_the_platform_allows(
     source: str, request: pytest.FixtureRequest
 ) -> None:
     if source == "stackexchange":
-        reason = "pairs of one message that share a key do not hear of each other's `backoff`"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+        # Not each time: `test_told_to_wait` has it step by step.
+        reason = "pairs side by side do not hear of each other's `backoff`"
+        request.applymarker(pytest.mark.xfail(strict=False, reason=reason))
     outcome = played(source)
     assert outcome.broken == 0
-    for limit, used in outcome.limits:
-        assert used <= limit.most, limit.name
+    for each in outcome.limits:
+        assert each.used <= each.most, each.limit
 
 
 @pytest.mark.parametrize("way", RECEIVING)

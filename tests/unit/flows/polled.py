@@ -42,6 +42,9 @@ class FakeSource:
     def allowance(self, options: Mapping[str, object]) -> Allowance:
         return self.allowed
 
+    def limits(self, response: Response, now: datetime) -> datetime | None:
+        return None
+
     def fetch(self, http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
         self.asked.append((query, cursor, now))
         page = self.pages[0] if len(self.pages) == 1 else self.pages.pop(0)

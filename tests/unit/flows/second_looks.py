@@ -52,6 +52,9 @@ class Plain:
     def allowance(self, options: Mapping[str, object]) -> Allowance:
         return self.allowed
 
+    def limits(self, response: Response, now: datetime) -> datetime | None:
+        return None
+
 
 @dataclass
 class Published(Plain):

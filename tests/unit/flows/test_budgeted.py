@@ -127,26 +127,28 @@ def test_what_the_platform_says_is_left_is_noted(headers: dict[str, str], left: 
     assert http.quota_left == left
 
 
-@pytest.mark.parametrize(
-    ("status", "headers", "put_off"),
-    [
-        (200, {}, False),
-        (404, {}, False),
-        (500, {}, False),
-        (400, {}, True),
-        (403, {}, True),
-        (429, {}, True),
-        (503, {}, True),
-        (200, {"x-ratelimit-remaining": "0"}, True),
-        (200, {"x-ratelimit-remaining": "1"}, False),
-    ],
-)
-def test_an_answer_tells_that_the_allowance_is_used_up(
-    status: int, headers: dict[str, str], put_off: bool
-) -> None:
-    http = BudgetedHttp(Answering(status, headers), Pace(2, 30.0), FakeClock(NOW))
+def test_what_an_answer_says_of_waiting_is_passed_on_at_once() -> None:
+    told: list[datetime] = []
+    http = BudgetedHttp(
+        NoHttp(),
+        Pace(3, 30.0),
+        FakeClock(NOW),
+        lambda: max(told, default=None),
+        limits=lambda response, now: after(90) if response.url.endswith("last") else None,
+        tell=told.append,
+    )
     http.get(URL)
-    assert http.was_put_off is put_off
+    assert (told, http.put_off_until) == ([], None)
+    http.get(f"{URL}/last")
+    assert (told, http.put_off_until) == ([after(90)], after(90))
+    # Who was told so keeps to it by itself: it may concern one of its questions only.
+    assert http.get(URL).status == 200
+
+
+def test_what_has_passed_already_puts_nobody_off() -> None:
+    http = BudgetedHttp(NoHttp(), Pace(2, 30.0), FakeClock(NOW), limits=lambda *_: NOW)
+    http.get(URL)
+    assert http.put_off_until is None
 
 
 # Shares.

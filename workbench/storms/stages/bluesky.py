@@ -15,7 +15,6 @@ SIGNS_IN = ("/xrpc/com.atproto.server.createSession", "/xrpc/com.atproto.server.
 
 
 def stage() -> Stage:
-    # A week of sign-ins: what exceeds a day's is counted by the storm itself.
     server = BlueskyServer(passwords={READER: PASSWORD})
     uris: dict[int, str] = {}
 
@@ -50,6 +49,7 @@ def stage() -> Stage:
         ),
         too_many=too_many,
         broken=lambda: server.refused,
+        # Both of its counters at once; what a day's sign-ins come to is counted by the storm.
         every=((60, server.reset_limits),),
         logins=lambda: server.sessions.begun,
         is_sign_in=lambda request: request.path in SIGNS_IN,

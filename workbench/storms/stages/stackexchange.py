@@ -11,8 +11,8 @@ from workbench.storms.stage import Saying, Stage
 from workbench.storms.weather import Limit
 
 
-def stage() -> Stage:
-    server = StackExchangeServer(keys=("k3y",), backoff_each=7)
+def stage(backoff_each: int = 7) -> Stage:
+    server = StackExchangeServer(keys=("k3y",), backoff_each=backoff_each)
 
     def say(saying: Saying) -> None:
         post = Post(

@@ -33,10 +33,6 @@ class SourceModule(Source, Protocol):
         this source speaks; never anything else, whatever the body."""
         ...
 
-    def limits(self, response: Response, now: datetime) -> datetime | None:
-        """When the platform lets us come back, by its own headers; None: whenever we like."""
-        ...
-
     def lists_mentions(self, url: str) -> bool:
         """Whether this source reads mentions from such an address (recordings hold others too)."""
         ...

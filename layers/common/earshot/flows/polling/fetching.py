@@ -58,9 +58,15 @@ class Asking:
         self._share = share
         self._fetching = fetching
         self._timed = TimedHttp(fetching.http, PAIR_BUDGET_SECONDS)
-        waits = fetching.remembered.waits
+        remembered, credential = fetching.remembered, share.credential
         self._http = BudgetedHttp(
-            self._timed, share.pace, fetching.clock, lambda: waits.get(share.credential)
+            self._timed,
+            share.pace,
+            fetching.clock,
+            lambda: remembered.waits.get(credential),
+            limits=fetching.source(pair.source).limits,
+            tell=lambda until: remembered.wait(credential, until),
+            turn=remembered.one_at_a_time(f"{credential} asks"),
         )
         self._session: Session | None = None
         self._query: Query | None = None
@@ -129,14 +135,13 @@ class Asking:
 
         return with_reach(fresh, ask, source.PROFILES_TOGETHER, known, now)
 
-    def told_by(self, outcome: Page | RateLimitedError) -> datetime | None:
-        """Until when the platform wants none of the credential's requests, where that was said: not
+    def told_by(self, refusal: RateLimitedError | None = None) -> datetime | None:
+        """Until when the platform wants none of the credential's requests, where it said so: not
         our own share, nor what a source plans for one pair by itself."""
-        if isinstance(outcome, RateLimitedError):
-            until = outcome.retry_at
-        else:
-            until = outcome.not_before if self._http.was_put_off else None
-        return None if until == self._http.refused_until else until
+        told = [self._http.put_off_until]
+        if refusal is not None and refusal.retry_at != self._http.refused_until:
+            told.append(refusal.retry_at)
+        return max((until for until in told if until is not None), default=None)
 
     @property
     def usage(self) -> Usage:

@@ -116,15 +116,15 @@ def read_pair(pair: Pair, share: Share, polling: Polling) -> Reading:
     try:
         page = asking.page(poll, started_at)
         if not isinstance(page, Waiting):
-            _tell_others(share, asking.told_by(page), polling)
             page = cleaned(page)
             fresh = asking.with_reach(_fresh(pair, page, lease, polling), started_at)
+            _tell_others(share, asking.told_by(), polling)
     except StoreError:
         raise
     except Exception as problem:  # noqa: BLE001 - one pair's edge: no source may stop the others
         error = as_source_error(problem)
-        if isinstance(error, RateLimitedError):
-            _tell_others(share, asking.told_by(error), polling)
+        refusal = error if isinstance(error, RateLimitedError) else None
+        _tell_others(share, asking.told_by(refusal), polling)
         after = failed(poll, error, pair.every_seconds, started_at, usage=asking.usage)
         return _released(lease, after, lease.seen, _failure(pair, error, asking), polling)
     if isinstance(page, Waiting):

@@ -49,9 +49,10 @@ class Remembered:
     reach: KnownReach = field(default_factory=KnownReach)
     _locks: dict[str, Lock] = field(default_factory=dict)
 
-    def one_at_a_time(self, credential: str) -> Lock:
-        """Held while somebody in this process signs in with the credential."""
-        return self._locks.setdefault(credential, Lock())
+    def one_at_a_time(self, doing: str) -> Lock:
+        """Held while somebody in this process does what only one may do at a time: sign in with a
+        credential, or ask with it."""
+        return self._locks.setdefault(doing, Lock())
 
     def wait(self, credential: str, until: datetime) -> None:
         known = self.waits.get(credential)
