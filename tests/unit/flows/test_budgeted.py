@@ -263,6 +263,9 @@ def test_others_are_told_what_the_platform_said_and_nothing_else(
             http.get(URL)
             return page(not_before=after(not_before_in))
 
+        def limits(self, response: Response, now: datetime) -> datetime | None:
+            return after(not_before_in) if response.status == 429 else None
+
     told = polling(world, mastodon=Asks([page()]))
     told = replace(told, fetching=replace(told.fetching, http=Answering(status)))
     read_pair(world.configuration.pairs()[0], told)

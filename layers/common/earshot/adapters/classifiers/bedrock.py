@@ -11,7 +11,6 @@ from earshot.adapters.classifiers.contract import NoAnswerError, answer_of
 from earshot.adapters.classifiers.question import requests
 from earshot.domain.assessment import TOPICS, Assessment
 
-
 SURE = 2
 
 
