@@ -445,7 +445,7 @@ def test_a_secret_that_is_missing_is_the_trouble_of_its_pair_alone(world: World)
     readings = read_pairs(keys_of(world), polling(world))
     assert [r.outcome for r in readings] == ["failed", "read", "read"]
     assert (readings[0].error, readings[0].reason) == (
-        "unavailable",
+        "misconfigured",
         "there is no secret 'one-token'",
     )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from earshot.domain.configuration import SECRET_SUFFIX, Pair
 from earshot.domain.cursor import Query
-from earshot.domain.errors import EarshotError, SourceUnavailableError
+from earshot.domain.errors import ConfigurationError, EarshotError, SourceUnavailableError
 from earshot.ports import Secrets
 
 OVERLAP_SECONDS = 600
@@ -16,7 +16,8 @@ platforms index late and clocks differ."""
 
 
 def query_of(pair: Pair, since: datetime, secrets: Secrets) -> Query:
-    """SourceUnavailableError where a secret is not to be had."""
+    """ConfigurationError where there is no secret of that name, SourceUnavailableError where it is
+    not to be had now."""
     return Query(
         terms=pair.terms,
         languages=pair.languages,
@@ -39,5 +40,7 @@ def _with_secrets(options: Mapping[str, object], secrets: Secrets) -> dict[str, 
 def _secret(name: str, secrets: Secrets) -> str:
     try:
         return secrets.get(name)
+    except ConfigurationError:
+        raise
     except EarshotError as error:
         raise SourceUnavailableError(str(error)) from error
