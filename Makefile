@@ -47,8 +47,9 @@ format: setup ## format and mend what can be mended
 lock: setup ## pin what pyproject.toml asks for
 	@$(BIN)/python -m workbench.lock
 
-train: setup ## the text model anew, from the corpus and EARSHOT_SHARED (CORRECTIONS=folder adds an owner's)
+train: setup ## the text models anew, from the corpus and EARSHOT_SHARED (CORRECTIONS=folder adds an owner's)
 	@$(BIN)/python -m workbench.training $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
+	@$(BIN)/python -m workbench.answers
 
 bench: setup ## the measurements, each beside its reference
 	@$(BIN)/python -m workbench.bench

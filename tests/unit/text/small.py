@@ -22,7 +22,7 @@ CONCEPTS = {
 
 
 def small_model(seed: int = 7) -> Model:
-    """Three topics, four heads, the languages; weights drawn by chance, the same for a seed."""
+    """Three topics, six heads, the languages; weights drawn by chance, the same for a seed."""
     drawn = random.Random(seed)
 
     def table(rows: int, width: int) -> Table:
@@ -32,7 +32,7 @@ def small_model(seed: int = 7) -> Model:
     words = table(1 << WORD_BITS, len(HEADS))
     return Model(
         heads=HEADS,
-        intercepts=(0.1, -0.2, 0.3, -0.4),
+        intercepts=(0.1, -0.2, 0.3, -0.4, 0.2, -0.1),
         words=words,
         grams=Table(drawn.randbytes(GRAM_ROWS * len(HEADS)), len(HEADS), words.scales),
         topics=("delivery", "outage", "other"),

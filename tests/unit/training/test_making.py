@@ -25,7 +25,7 @@ from workbench.training.heads import ABOUTS, HEADS, Floats
 from workbench.training.matrix import heads_matrix, languages_matrix, topics_matrix
 
 ROOT = Path(__file__).parents[3]
-STEPS = 0.2
+STEPS = 0.4
 """Log-odds: what weights of one byte may cost."""
 
 

@@ -42,7 +42,9 @@ _PIECE_BYTES = 65_536
 _PERMANENT = (301, 308)
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FRAMING = frozenset(["content-length", "transfer-encoding"])
-_HARMLESS = frozenset(["accept", "accept-language", "if-none-match", "if-modified-since"])
+_HARMLESS = frozenset(
+    ["accept", "accept-language", "if-none-match", "if-modified-since", "user-agent"]
+)
 """What goes along to another host. Of all else, any header may be somebody's key."""
 
 

@@ -1,0 +1,73 @@
+"""`python -m workbench.answers [figures]`: teaches how answers are read, or measures it.
+
+Without arguments it reads the written answers, short posts of the corpus and the phrases, and
+writes the layer's file: the same bytes for the same texts. It reads the lexicons of the text model,
+so it comes after `make train`. With `figures` it learns from two thirds of the answers and prints
+what that is worth on the third that is held out. Exits with 2 where something that it needs is
+missing or wrong.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from workbench.training.__main__ import SAME_EVERYWHERE
+
+
+def main(arguments: list[str]) -> int:
+    if arguments not in ([], ["figures"]):
+        print("usage: python -m workbench.answers [figures]", file=sys.stderr)
+        return 2
+    if any(os.environ.get(name) != value for name, value in SAME_EVERYWHERE.items()):
+        os.environ.update(SAME_EVERYWHERE)
+        os.execv(sys.executable, [sys.executable, "-m", "workbench.answers", *arguments])  # noqa: S606
+    import warnings
+
+    # numpy warns of features to leave out that this processor has not got anyway.
+    warnings.filterwarnings("ignore", category=ImportWarning)
+    try:
+        if arguments:
+            _measure()
+        else:
+            _teach()
+    except (OSError, ValueError) as error:
+        print(f"workbench.answers: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _teach() -> None:
+    from earshot.text.answering.weights import FILE
+    from earshot.text.answering.weights import written as packed
+    from workbench.answers.examples import borrowed, written
+    from workbench.answers.teaching import taught
+
+    file = packed(taught(written(), borrowed()))
+    Path(FILE).write_bytes(file)
+    print(f"{FILE}: {len(file)} bytes")
+
+
+def _measure() -> None:
+    from earshot.text.answering.judging import Judge
+    from workbench.answers.examples import borrowed, written
+    from workbench.answers.figures import by_language, judged, limit, macro_f1
+    from workbench.answers.teaching import taught
+
+    seen = [example for example in written() if not example.held_out]
+    unseen = [example for example in written() if example.held_out]
+    found = judged(Judge(taught(seen, borrowed())), unseen)
+    print(f"macro-F1 on {len(found)} answers held out: {macro_f1(found):.1f}")
+    for language, f1 in by_language(found).items():
+        print(f"  {language} {f1}")
+    for yes_from, most_no in ((0.34, 1), (0.5, 1), (0.5, 0.3), (0.6, 0.3), (0.7, 0.2), (0.8, 0.1)):
+        one = limit(found, yes_from, most_no)
+        print(
+            f"| {yes_from} | {most_no} | {one.f1:.1f} | {one.wrong_ratio:.1%}"
+            f" | {one.closed_wrongly_ratio:.1%} | {one.found_ratio:.1%} |"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
