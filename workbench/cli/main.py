@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from workbench.cli.answer import answer
 from workbench.cli.api import case, cases, status
 from workbench.cli.config import config
 from workbench.cli.corrections import corrections
-from workbench.cli.guard import guard
 from workbench.cli.parse import parse
 from workbench.cli.sources import sources
 from workbench.cli.text import assess, redact
@@ -20,7 +20,19 @@ def main() -> None:
     """Earshot hears complaints before they get out of hand."""
 
 
-for command in (assess, redact, guard, parse, config, status, cases, case, sources, corrections, when):
+for command in (
+    assess,
+    redact,
+    answer,
+    parse,
+    config,
+    status,
+    cases,
+    case,
+    sources,
+    corrections,
+    when,
+):
     main.add_command(command)
 
 if __name__ == "__main__":
