@@ -66,13 +66,14 @@ def parse(context: click.Context, source: str, file: Path) -> None:
 
 def _feed_in(response: Response, now: datetime) -> Parsed | None:
     """What a feed lists: many platforms have feeds beside their API, and a watch hears those by
-    `feeds`. None where the body is none."""
-    from earshot.sources import registry
+    the source for feeds. None where the body is none."""
+    from earshot.sources.feed.entry import mentions_of
+    from earshot.sources.feed.xml import read_xml_feed
 
     if not response.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return None
     try:
-        return registry.load("feeds").parse(response, now)
+        return mentions_of(read_xml_feed(response), response.url, now)
     except SourceError:
         return None
 
