@@ -165,9 +165,11 @@ def test_the_limit_of_the_search_is_kept_and_nothing_is_lost() -> None:
         for _ in range(12):
             page = watch.read(at)
             assert hub.over_limit == 0
-            if page.not_before is None:
+            if not page.partial:
                 break
-            assert at < page.not_before <= datetime.now(UTC) + timedelta(seconds=61)
+            # A window of the server's may have ended in the middle of the reading.
+            if page.not_before is not None:
+                assert at < page.not_before <= datetime.now(UTC) + timedelta(seconds=61)
             hub.reset_limits()
         assert len(watch.found) == 400
 
