@@ -161,13 +161,13 @@ def test_the_limit_of_the_search_is_kept_and_nothing_is_lost() -> None:
     with GithubServer(limits={"search": 3}) as hub:
         hub.publish(*(issue(f"acme {n}", 60 - n / 60) for n in range(400)))
         watch = Watch(hub, "acme", "globex")
-        at = datetime.now(UTC)
-        for _ in range(12):
+        # Each reading is of another minute, and begins with another of the searches.
+        for minutes in range(60, 0, -1):
+            at = datetime.now(UTC) - timedelta(minutes=minutes)
             page = watch.read(at)
             assert hub.over_limit == 0
             if not page.partial:
                 break
-            # A window of the server's may have ended in the middle of the reading.
             if page.not_before is not None:
                 assert at < page.not_before <= datetime.now(UTC) + timedelta(seconds=61)
             hub.reset_limits()
