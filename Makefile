@@ -30,8 +30,8 @@ demo: setup ## watch it work, whole, on this machine (ONCE=1 ends by itself)
 run: setup ## the same stack with your earshot.yaml and real sources, kept between runs
 	@$(BIN)/python -m workbench.run
 
-test: setup ## all tests
-	@$(BIN)/python -m pytest
+test: setup ## all tests, side by side on two cores
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: setup ## format, lint, types, import rules, locks, templates
 	@$(BIN)/ruff format --check .

@@ -4,6 +4,7 @@ started again with the state it kept. The tests judge what was seen, and try wha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,16 @@ from workbench.run.ending import Ending
 from workbench.run.stage import raised
 from workbench.stack.deploy import Deployment
 from workbench.stack.emulator import Emulator, free_port
+
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker for all of these, however many there are: they share the deployment."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.xdist_group("stack"))
 
 
 @pytest.fixture(scope="session")
