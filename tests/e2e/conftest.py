@@ -19,7 +19,6 @@ from workbench.run.stage import raised
 from workbench.stack.deploy import Deployment
 from workbench.stack.emulator import Emulator, free_port
 
-
 HERE = Path(__file__).parent
 
 
