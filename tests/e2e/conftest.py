@@ -22,6 +22,7 @@ from workbench.stack.emulator import Emulator, free_port
 HERE = Path(__file__).parent
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """One worker for all of these, however many there are: they share the deployment."""
     for item in items:

@@ -7,6 +7,7 @@ list or their interpreter changes.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -96,6 +97,14 @@ def python_with_pip(version: str) -> Path:
 
 
 def _made(folder: str, version: str, requirements: Path | None) -> Path:
+    """One maker at a time: two commands, or two of the tests' workers, may want it at once."""
+    TOOLS.mkdir(parents=True, exist_ok=True)
+    with (TOOLS / "making").open("w") as making:
+        fcntl.flock(making, fcntl.LOCK_EX)
+        return _made_alone(folder, version, requirements)
+
+
+def _made_alone(folder: str, version: str, requirements: Path | None) -> Path:
     found = interpreter(version)
     if found is None:
         raise ToolError(f"python{version} is not on this machine. Install it and run this again.")
