@@ -83,8 +83,8 @@ def test_a_storm_asks_for_no_more_than_the_platform_allows(
     source: str, request: pytest.FixtureRequest
 ) -> None:
     if source == "stackexchange":
-        # Not each time: `test_told_to_wait` has it step by step.
-        reason = "pairs side by side do not hear of each other's `backoff`"
+        # Within a process everybody hears of it: `test_told_to_wait`.
+        reason = "a process that dies tells no other of a `backoff` of seconds"
         request.applymarker(pytest.mark.xfail(strict=False, reason=reason))
     outcome = played(source)
     assert outcome.broken == 0
