@@ -8,6 +8,7 @@ from workbench.cli.answer import answer
 from workbench.cli.api import case, cases, status
 from workbench.cli.config import config
 from workbench.cli.corrections import corrections
+from workbench.cli.guard import guard
 from workbench.cli.parse import parse
 from workbench.cli.sources import sources
 from workbench.cli.text import assess, redact
@@ -23,6 +24,7 @@ def main() -> None:
 for command in (
     assess,
     redact,
+    guard,
     answer,
     parse,
     config,

@@ -35,8 +35,10 @@ def faults_between(document: Any) -> Told:
     for name, calendar in _mapping(document, "calendars").items():
         yield from calendar_faults(("calendars", name), calendar)
     yield from _topics((), document)
+    yield from _replies((), document)
     for path, brand in entries(document, "brands"):
         yield from _topics(path, brand)
+        yield from _replies(path, brand)
 
 
 def watches(document: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -119,6 +121,25 @@ def _topics(path: Path, holder: Any) -> Told:
             for number, keyword in enumerate(keywords):
                 if _is_text(keyword) and keyword.strip() and not can_be_found(keyword):
                     yield (*at_list, number), "there is nothing to look for in it; write a word"
+
+
+def _replies(path: Path, holder: Any) -> Told:
+    rules = _mapping(holder, "replies")
+    here = (*path, "replies")
+    places = [(here, rules)]
+    places += [
+        ((*here, "in_language", language), phrases)
+        for language, phrases in _mapping(rules, "in_language").items()
+        if isinstance(phrases, dict)
+    ]
+    for at, phrases in places:
+        for key in ("forbidden", "required", "contacts"):
+            listed = _items(phrases, key)
+            yield from _repeated((*at, key), listed)
+            for number, phrase in enumerate(listed):
+                words = key != "contacts" and _is_text(phrase) and phrase.strip()
+                if words and not can_be_found(phrase):
+                    yield (*at, key, number), "there is nothing to look for in it; write a word"
 
 
 def _level(path: Path, level: dict[str, Any], contacts: dict[str, Any]) -> Told:

@@ -69,6 +69,7 @@ def _things(configuration: Configuration) -> dict[str, Any]:
             brand.accounts,
             brand.escalation,
             brand.topics,
+            brand.replies,
         )
     for pair in configuration.listened():
         options = _options(pair)
@@ -81,6 +82,7 @@ def _things(configuration: Configuration) -> dict[str, Any]:
         things[f"topic {name}"] = topic
     for name, calendar in configuration.calendars.items():
         things[f"calendar {name}"] = calendar
+    things["rules for replies"] = configuration.replies
     whole = to_plain(configuration)
     for section in ("owner", "thresholds", "follow_ups", "retention", "lookback_seconds", "usual"):
         things[section.removesuffix("_seconds")] = whole[section]

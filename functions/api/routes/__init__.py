@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from api.operations import Operation
-from api.routes import acting, cases, correcting, front, links, receiving, watching
+from api.routes import acting, cases, correcting, front, guarding, links, receiving, watching
 
 OPERATIONS: tuple[Operation, ...] = (
     *watching.OPERATIONS,
     *cases.OPERATIONS,
     *acting.OPERATIONS,
     *correcting.OPERATIONS,
+    *guarding.OPERATIONS,
     *links.OPERATIONS,
     *receiving.OPERATIONS,
     *front.OPERATIONS,

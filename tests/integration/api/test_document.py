@@ -20,6 +20,7 @@ ROUTES = {
     "GET /cases/{id}/journal",
     "POST /cases/{id}/actions",
     "POST /mentions/{id}/actions",
+    "POST /replies/check",
     "GET /exports/corrections",
     "GET /sources",
     "GET /ack/{token}",

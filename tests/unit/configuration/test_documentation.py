@@ -22,6 +22,7 @@ from earshot.domain.configuration import (
 from earshot.domain.duration import written
 from earshot.domain.own_topics import OwnTopic
 from earshot.domain.policy import FollowUpRules, Level, Policy
+from earshot.domain.replies import LanguagePhrases, ReplyRules
 from earshot.domain.usual import Usual
 from workbench.configuration.keys import key_of, keys_at
 
@@ -41,10 +42,16 @@ TABLES: dict[str, tuple[type, tuple[str | int, ...]]] = {
     "## `retention`": (Retention, ("retention",)),
     "## `usual`": (Usual, ("usual", "default")),
     "## `topics`": (OwnTopic, ("topics", "default")),
+    "## `replies`": (ReplyRules, ("replies",)),
     "## `calendars`": (Calendar, ("calendars", "default")),
 }
 # The same records in a second place.
-AGAIN: dict[tuple[str | int, ...], type] = {("brands", 0, "topics", "default"): OwnTopic}
+AGAIN: dict[tuple[str | int, ...], type] = {
+    ("brands", 0, "topics", "default"): OwnTopic,
+    ("brands", 0, "replies"): ReplyRules,
+    ("replies", "in_language", "default"): LanguagePhrases,
+    ("brands", 0, "replies", "in_language", "default"): LanguagePhrases,
+}
 # Defaults that a table says in words.
 IN_WORDS = {"all seven", "as below", "none"}
 

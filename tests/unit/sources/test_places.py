@@ -26,8 +26,11 @@ CODE = [
 OTHER = [ROOT / "template.yaml", *(ROOT / "infra").glob("*.*")]
 SOURCES = ROOT / "layers/common/earshot/sources"
 
-# What has a default where it says nothing: what is usual there, a name as people write it.
-BY_CHOICE = re.compile(r"domain/usual\.py|text/messages/(letter|phrases/\w\w)\.py")
+# What has a default where it says nothing: what is usual there, a name as people write it, what a
+# platform asks of a reply.
+BY_CHOICE = re.compile(
+    r"domain/usual\.py|text/messages/(letter|phrases/\w\w)\.py|text/guard/platforms\.py"
+)
 
 # What is sent to us comes another way than what is polled: there is an entrance for each.
 ENTRANCES = {

@@ -18,6 +18,7 @@ from earshot.domain.languages import LANGUAGES
 from earshot.domain.limits import Between, Count, Duration, Shape
 from earshot.domain.own_topics import MOST_TOPICS, OwnTopic
 from earshot.domain.policy import FollowUpRules, Policy
+from earshot.domain.replies import ReplyRules, together
 from earshot.domain.usual import Usual
 
 Language = Literal["en", "pt", "es", "nl", "de", "fr", "it"]
@@ -87,10 +88,10 @@ class Watch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
-    """`accounts` are the brand's own handles by source: what they write is kept only as an answer.
+    """`accounts` are the brand's own handles by source: its own posts are no mentions.
 
     `escalation` is the name of the policy for its cases; `topics` are looked for in its complaints
-    alone.
+    alone, and `replies` are rules for its replies, beside those for all brands.
     """
 
     name: Name
@@ -99,6 +100,7 @@ class Brand:
     accounts: dict[str, tuple[Line, ...]] = field(default_factory=dict)
     escalation: str = "default"
     topics: Topics = field(default_factory=dict)
+    replies: ReplyRules = field(default_factory=ReplyRules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +155,8 @@ class Configuration:
     """The whole of it. `owner` is the contact who hears when Earshot itself has trouble;
     `lookback_seconds` is how old a mention may be when a watch reads a source for the first time;
     `usual` says by source what is usual there, where the owner knows better than `usual.USUAL`;
-    `topics` are looked for in every brand's complaints; `calendars` are business hours by name.
+    `topics` are looked for in every brand's complaints; `replies` are rules for all brands'
+    replies; `calendars` are business hours by name.
     """
 
     brands: Annotated[tuple[Brand, ...], Count(1, 100)]
@@ -166,6 +169,7 @@ class Configuration:
     lookback_seconds: Lookback = _DAY_SECONDS
     usual: dict[str, Usual] = field(default_factory=dict)
     topics: Topics = field(default_factory=dict)
+    replies: ReplyRules = field(default_factory=ReplyRules)
     calendars: Annotated[dict[Name, Calendar], Count(0, 100)] = field(default_factory=dict)
 
     def pairs(self) -> tuple[Pair, ...]:
@@ -203,6 +207,10 @@ class Configuration:
     def topics_for(self, brand: str) -> dict[str, OwnTopic]:
         """The owner's own topics for the brand with this name; its own win over all brands'."""
         return {**self.topics, **self.brand(brand).topics}
+
+    def replies_for(self, brand: str) -> ReplyRules:
+        """What the owner asks of replies for the brand with this name: all brands' and its own."""
+        return together(self.replies, self.brand(brand).replies)
 
 
 def source_key(watch: str, source: WatchedSource) -> str:
