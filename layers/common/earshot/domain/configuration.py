@@ -88,7 +88,7 @@ class Watch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
-    """`accounts` are the brand's own handles by source: its own posts are no mentions.
+    """`accounts` are the brand's own handles by source: what they write is kept only as an answer.
 
     `escalation` is the name of the policy for its cases; `topics` are looked for in its complaints
     alone, and `replies` are rules for its replies, beside those for all brands.
