@@ -31,8 +31,9 @@ def guarded(rules: ReplyRules | None = None) -> Callable[[Record], Record]:
     from earshot.domain.replies import ReplyRules
     from earshot.flows.guarding import Asked
     from earshot.flows.guarding import guarded as judged
+    from earshot.text.builtin import BuiltInClassifier
 
-    counting = rules or ReplyRules()
+    counting, assess = rules or ReplyRules(), BuiltInClassifier().assess
 
     def answer(record: Record) -> Record:
         verdict = judged(
@@ -44,7 +45,8 @@ def guarded(rules: ReplyRules | None = None) -> Callable[[Record], Record]:
                 source=_text(record, "source"),
                 customer_name=_text(record, "customer_name"),
                 rules=counting,
-            )
+            ),
+            assess,
         )
         return {
             "allowed": verdict.allowed,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,15 +68,17 @@ def parse(context: click.Context, source: str, file: Path) -> None:
 def _feed_in(response: Response, now: datetime) -> Parsed | None:
     """What a feed lists: many platforms have feeds beside their API, and a watch hears those by
     the source for feeds. None where the body is none."""
+    from earshot.domain.mention import bounded
     from earshot.sources.feed.entry import mentions_of
     from earshot.sources.feed.xml import read_xml_feed
 
     if not response.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return None
     try:
-        return mentions_of(read_xml_feed(response), response.url, now)
+        listed = mentions_of(read_xml_feed(response), response.url, now)
     except SourceError:
         return None
+    return replace(listed, mentions=tuple(map(bounded, listed.mentions)))
 
 
 def answers(content: bytes, module: SourceModule) -> Iterator[Response]:

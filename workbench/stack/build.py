@@ -23,6 +23,7 @@ from workbench.stack.tools import (
     environment,
     interpreter,
     machine_python,
+    one_at_a_time,
     python_with_pip,
     run,
     uv,
@@ -95,8 +96,14 @@ def aws(architecture: Architecture = "arm64") -> Target:
 def build(target: Target) -> bool:
     """Builds into the target's folder; False when its inputs are those of the last build.
 
+    SAM throws away what another build in the same folder is copying, so they wait for each other.
     Raises BuildError and ToolError.
     """
+    with one_at_a_time(f"building-{target.name}"):
+        return _build_alone(target)
+
+
+def _build_alone(target: Target) -> bool:
     fingerprint = _fingerprint(target)
     stamp = target.folder / ".built-from"
     if stamp.exists() and stamp.read_text() == fingerprint:

@@ -13,6 +13,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from workbench.stack.errors import ToolError
@@ -96,11 +98,18 @@ def python_with_pip(version: str) -> Path:
     return _made(f"python-{version}", version, None)
 
 
-def _made(folder: str, version: str, requirements: Path | None) -> Path:
-    """One maker at a time: two commands, or two of the tests' workers, may want it at once."""
+@contextmanager
+def one_at_a_time(work: str) -> Iterator[None]:
+    """Waits for any other process of this checkout that does the same work: two commands, or two
+    of the tests' workers, may want it at once."""
     TOOLS.mkdir(parents=True, exist_ok=True)
-    with (TOOLS / "making").open("w") as making:
-        fcntl.flock(making, fcntl.LOCK_EX)
+    with (TOOLS / work).open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def _made(folder: str, version: str, requirements: Path | None) -> Path:
+    with one_at_a_time("making"):
         return _made_alone(folder, version, requirements)
 
 

@@ -52,7 +52,8 @@ def check_reply(request: Request) -> Answer:
             source=wanted.source,
             customer_name=wanted.customer_name,
             rules=_rules(wanted.brand),
-        )
+        ),
+        wiring.classifier().assess,
     )
     return as_json(
         VerdictView(

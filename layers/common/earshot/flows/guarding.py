@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 
 from earshot.domain.assessment import Assessment
 from earshot.domain.languages import LANGUAGES
 from earshot.domain.replies import ReplyRules
+from earshot.text.builtin import READ_OTHERS_AS
 from earshot.text.guard import Circumstances, Verdict, check, severity_of
-
-READ_OTHERS_AS = "en"
-"""A reply in none of our languages is read as English, as the classifier reads it."""
 
 Assess = Callable[[str, str | None], Assessment]
 """`ports.Classifier.assess`."""
@@ -37,10 +34,8 @@ class Asked:
     rules: ReplyRules = field(default_factory=ReplyRules)
 
 
-def guarded(asked: Asked, assess: Assess | None = None) -> Verdict:
-    """Whether it may be sent, why not, and what to write instead. Without `assess` the built-in
-    classifier tells: people wait for the answer, and it costs nothing."""
-    assess = assess or _built_in()
+def guarded(asked: Asked, assess: Assess) -> Verdict:
+    """Whether it may be sent, why not, and what to write instead."""
     claimed = claimed_language(asked.language)
     complaint = (asked.complaint or "").strip() or None
     severity = severity_of(assess(complaint, None)) if complaint else 0.0
@@ -67,13 +62,7 @@ def claimed_language(written: str | None) -> str | None:
 
 
 def spoken(assessment: Assessment, claimed: str | None) -> str:
+    """The reply's language; what is in none of ours is read as the classifier reads it."""
     if assessment.language in LANGUAGES:
         return assessment.language
     return claimed or READ_OTHERS_AS
-
-
-@cache
-def _built_in() -> Assess:
-    from earshot.text.builtin import BuiltInClassifier
-
-    return BuiltInClassifier().assess

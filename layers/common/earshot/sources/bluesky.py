@@ -102,7 +102,7 @@ def allowance(options: Mapping[str, object]) -> Allowance:
 
 def sign_in(http: Http, query: Query, kept: Session | None, now: datetime) -> Session:
     """`kept` renewed while it can be, else a new session by the app password."""
-    options = _options(query)
+    options = read_options(Options, query.options)
     base_url = options.base_url.rstrip("/")
     if kept is not None and _is_renewable(kept, now):
         renewed = renew(http, base_url, kept, now)
@@ -201,11 +201,6 @@ def _thread(server: _Server, uri: str, depth: int) -> Response:
     return _ask(server, "app.bsky.feed.getPostThread", asked)
 
 
-def _options(query: Query) -> Options:
-    # In place of the secret's name the flow hands on the secret itself.
-    return read_options(Options, {"app_password_secret": "", **query.options})
-
-
 def _is_renewable(kept: Session, now: datetime) -> bool:
     ends_at = kept.renewal_expires_at
     return kept.renewal is not None and (ends_at is None or ends_at > now)
@@ -213,7 +208,7 @@ def _is_renewable(kept: Session, now: datetime) -> bool:
 
 def _server(http: Http, query: Query, now: datetime) -> _Server:
     """Raises AccessRefusedError where nobody signed in."""
-    options = _options(query)
+    options = read_options(Options, query.options)
     if query.session is None:
         raise AccessRefusedError("not signed in, and Bluesky's search is for those who are")
     base_url = query.session.place or options.base_url.rstrip("/")

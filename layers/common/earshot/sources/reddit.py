@@ -112,7 +112,7 @@ def allowance(options: Mapping[str, object]) -> Allowance:
 
 def sign_in(http: Http, query: Query, kept: Session | None, now: datetime) -> Session:
     """A session for an app without a user. There is nothing to renew: `kept` is replaced."""
-    options = _options(query)
+    options = read_options(Options, query.options)
     secret = secret_of(query.options, "app")
     if secret is None:
         raise MisconfiguredSourceError("reddit needs the app's secret: app_secret names it")
@@ -141,7 +141,7 @@ def sign_in(http: Http, query: Query, kept: Session | None, now: datetime) -> Se
 
 def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
     """Posts that match, one search for each line of terms, and comments of the subreddits."""
-    options = _options(query)
+    options = read_options(Options, query.options)
     reddit = _signed_in(http, query, now)
     terms = parse_terms(query.terms)
     streams = _streams(options, terms)
@@ -280,7 +280,7 @@ def _listed(response: Response, now: datetime) -> Listed:
 
 def _signed_in(http: Http, query: Query, now: datetime) -> _Reddit:
     """Raises AccessRefusedError where there is no session."""
-    options = _options(query)
+    options = read_options(Options, query.options)
     if query.session is None:
         raise AccessRefusedError("not signed in")
     headers = {
@@ -289,11 +289,6 @@ def _signed_in(http: Http, query: Query, now: datetime) -> _Reddit:
         "User-Agent": _user_agent(options),
     }
     return _Reddit(http, _base_url(options, "https://oauth.reddit.com"), headers, now)
-
-
-def _options(query: Query) -> Options:
-    # What the owner wrote as `app_secret` comes as the secret itself, under `app`.
-    return read_options(Options, {"app_secret": "", **query.options})
 
 
 def _base_url(options: Options, usual: str) -> str:

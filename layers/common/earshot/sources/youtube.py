@@ -98,7 +98,7 @@ def allowance(options: Mapping[str, object]) -> Allowance:
 
 def fetch(http: Http, query: Query, cursor: Cursor, now: datetime) -> Page:
     """What is new in the comments, and the videos that match, once a search is due."""
-    options = _options(query)
+    options = read_options(Options, query.options)
     api = _api(http, query, now)
     terms = parse_terms(query.terms)
     places = _places(options, terms)
@@ -256,13 +256,8 @@ def _videos(
     return _part_of(reading, cursor, "searches")
 
 
-def _options(query: Query) -> Options:
-    # What the owner wrote as `key_secret` comes as the secret itself, under `key`.
-    return read_options(Options, {"key_secret": "", **query.options})
-
-
 def _api(http: Http, query: Query, now: datetime) -> Api:
     key = secret_of(query.options, "key")
     if key is None:
         raise MisconfiguredSourceError("youtube needs an API key: key_secret names it")
-    return Api(http, _options(query).base_url.rstrip("/"), key, now)
+    return Api(http, read_options(Options, query.options).base_url.rstrip("/"), key, now)

@@ -45,12 +45,17 @@ def _share(pair: Pair, asking: Counter[str], source: Callable[[str], Source], ti
     credential = _credential(pair, source)
     # At least itself: the configuration may have changed since the pair was queued.
     count = max(1, asking[credential])
-    try:
-        allowed = source(pair.source).allowance(pair.options)
-    except EarshotError:
-        allowed = UNKNOWN
+    allowed = allowance_of(pair, source)
     allowed = replace(allowed, requests=allowed.requests * times)
     return Share(credential=credential, pairs=count, pace=pace(allowed, count))
+
+
+def allowance_of(pair: Pair, source: Callable[[str], Source]) -> Allowance:
+    """What the pair's platform allows, UNKNOWN where its options cannot be read."""
+    try:
+        return source(pair.source).allowance(pair.options)
+    except EarshotError:
+        return UNKNOWN
 
 
 def _credential(pair: Pair, source: Callable[[str], Source]) -> str:

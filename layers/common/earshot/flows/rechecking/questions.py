@@ -9,13 +9,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from earshot.domain.asking import Allowance
 from earshot.domain.configuration import Pair
 from earshot.domain.cursor import Query
 from earshot.domain.errors import (
     AnswerTooLargeError,
     ConflictError,
-    EarshotError,
     MalformedAnswerError,
     RateLimitedError,
     SourceError,
@@ -25,8 +23,10 @@ from earshot.domain.errors import (
 )
 from earshot.domain.pacing import credential_of
 from earshot.domain.rechecking import Asked, backed_off, current, limited, room, waits, well
+from earshot.flows.polling.budgeted import Limits
+from earshot.flows.polling.sharing import allowance_of
 from earshot.flows.rechecking.looking import Rechecking
-from earshot.ports import Http, Response, Source, Turn
+from earshot.ports import Clock, Http, Response, Source, Turn
 
 T = TypeVar("T")
 
@@ -36,9 +36,6 @@ function has 50 in all."""
 
 TURN_SECONDS = 60
 """How long a run that died keeps others from asking with its credential."""
-
-UNKNOWN = Allowance(requests=60, seconds=3_600)
-"""Where a source cannot tell from these options; asking will fail anyway, and say why."""
 
 
 class NotNowError(Exception):
@@ -54,13 +51,17 @@ class _SpentError(SourceUnavailableError):
 
 
 class _CountedHttp:
-    """HTTP that counts, and refuses what is beyond the room or the time."""
+    """HTTP that counts, and refuses what is beyond the room or the time. `put_off_until` is set
+    once an answer, by the source's own `limits`, said that the platform wants to be left alone."""
 
-    def __init__(self, http: Http, most: int, until: float) -> None:
+    def __init__(self, http: Http, most: int, until: float, limits: Limits, clock: Clock) -> None:
         self._http = http
         self._until = until
+        self._limits = limits
+        self._clock = clock
         self.most = most
         self.made = 0
+        self.put_off_until: datetime | None = None
 
     @property
     def is_spent(self) -> bool:
@@ -68,16 +69,23 @@ class _CountedHttp:
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         self._take()
-        return self._http.get(url, headers)
+        return self._noted(self._http.get(url, headers))
 
     def post(self, url: str, body: bytes, headers: Mapping[str, str] | None = None) -> Response:
         self._take()
-        return self._http.post(url, body, headers)
+        return self._noted(self._http.post(url, body, headers))
 
     def _take(self) -> None:
         if self.is_spent:
             raise _SpentError("there is no room for another request")
         self.made += 1
+
+    def _noted(self, response: Response) -> Response:
+        now = self._clock()
+        until = self._limits(response, now)
+        if until is not None and until > now:
+            self.put_off_until = max(until, self.put_off_until or until)
+        return response
 
 
 class _Conversation:
@@ -131,6 +139,8 @@ class Questions:
         except Exception as problem:
             raise self._trouble(problem, credential, talk, now) from problem
         talk.asked = well(talk.asked)
+        if talk.http.put_off_until is not None:
+            self._put_off(talk, credential, talk.http.put_off_until, now)
         return answer
 
     def end(self) -> None:
@@ -150,13 +160,19 @@ class Questions:
         turn = turns.take(credential, now, now + timedelta(seconds=TURN_SECONDS))
         if turn is None:
             return None
-        allowance = self._allowance(pair)
+        allowance = allowance_of(pair, self._rechecking.source)
         asked = current(turn.asked, allowance, now)
         granted = 0 if waits(asked, now) else room(asked, allowance, now)
         # Counted before it is asked: a run that dies has used up all that it might have asked.
         with suppress(ConflictError):
             turns.note(turn, replace(asked, used=asked.used + granted))
-            http = _CountedHttp(self._rechecking.http, self._most(granted), self._until)
+            http = _CountedHttp(
+                self._rechecking.http,
+                self._most(granted),
+                self._until,
+                self._source.limits,
+                self._rechecking.clock,
+            )
             return _Conversation(turn, asked, granted, http)
         return None
 
@@ -164,12 +180,6 @@ class Questions:
         # Where the room is odd the one more goes to either in turn: it may be the only one.
         odd = self._rechecking.clock().minute // 5 % 2
         return (granted + odd) // 2 if self._half else granted
-
-    def _allowance(self, pair: Pair) -> Allowance:
-        try:
-            return self._source.allowance(pair.options)
-        except EarshotError:
-            return UNKNOWN
 
     def _query(self, pair: Pair, since: datetime) -> Query:
         if pair.source_key not in self._queries:
@@ -184,13 +194,19 @@ class Questions:
         """A refusal for being too many waits, and leaves everything due; what may be the fault of
         what was asked about puts that off; any other is the platform's, and backs off."""
         if isinstance(problem, RateLimitedError):
-            talk.is_over = True
-            talk.asked = limited(talk.asked, problem.retry_at, now)
-            if talk.asked.not_before is not None:
-                self._rechecking.polls.limit(credential, talk.asked.not_before)
+            self._put_off(talk, credential, problem.retry_at, now)
             return NotNowError("the platform wants to be left alone")
         at_fault = isinstance(problem, MalformedAnswerError | AnswerTooLargeError)
         if isinstance(problem, SourceError) and not at_fault:
             talk.is_over = True
             talk.asked = backed_off(talk.asked, now)
         return SpoiltError(type(problem).__name__)
+
+    def _put_off(
+        self, talk: _Conversation, credential: str, until: datetime | None, now: datetime
+    ) -> None:
+        """Nothing more is asked in this run, and the readings with the credential wait too."""
+        talk.is_over = True
+        talk.asked = limited(talk.asked, until, now)
+        if talk.asked.not_before is not None:
+            self._rechecking.polls.limit(credential, talk.asked.not_before)

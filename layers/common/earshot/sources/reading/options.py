@@ -10,21 +10,24 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from earshot.domain.configuration import SECRET_SUFFIX
 from earshot.domain.errors import ConfigurationError
 
 T = TypeVar("T")
 
 
 def read_options(kind: type[T], values: Mapping[str, object]) -> T:
-    """An instance of the dataclass `kind`; lists become tuples, unknown names are left out.
+    """An instance of the dataclass `kind`; lists become tuples, unknown names are left out, names
+    of secrets are empty: the flow passes the secret itself, see `secret_of`.
 
     Raises ConfigurationError naming what is missing.
     """
     known = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    given = {name: "" for name in known if name.endswith(SECRET_SUFFIX)} | dict(values)
     chosen: dict[str, Any] = {
-        name: tuple(value) if isinstance(value := values[name], list) else value
+        name: tuple(value) if isinstance(value := given[name], list) else value
         for name in known
-        if values.get(name) is not None
+        if given.get(name) is not None
     }
     try:
         return kind(**chosen)

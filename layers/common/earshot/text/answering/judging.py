@@ -7,7 +7,7 @@ from math import exp
 from earshot.text.answering.evidence import Phrases, evidence
 from earshot.text.answering.said import said
 from earshot.text.answering.weights import ANSWERS, Weights, agreed, phrases_read, shipped
-from earshot.text.builtin import BuiltInClassifier
+from earshot.text.builtin import READ_OTHERS_AS, BuiltInClassifier
 from earshot.text.model import shipped as shipped_model
 
 TYPE_CHECKING = False
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from earshot.text.lexicon import Lexicon
-
-READ_OTHERS_AS = "en"
 
 _TELLING_WORDS = 6
 """From so many words on a text may be a new complaint, or about something else; what the text model
