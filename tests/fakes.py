@@ -6,13 +6,17 @@ before it is judged, `FakeNotifier.meanwhile` while a message is handed over.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from earshot.domain.alarm import KEPT, Alarm
+from earshot.domain.alerts.desk import Desk
+from earshot.domain.alerts.notice import Notice
 from earshot.domain.asking import Session
 from earshot.domain.case import CLOSED, LIVE, Answer, Attached, Case, FollowUp, Outbox, State
+from earshot.domain.contact import Contact
 from earshot.domain.errors import ConfigurationError, ConflictError
 from earshot.domain.impact import AuthorHistory, usual_pace
 from earshot.domain.journal import Entry
@@ -27,12 +31,14 @@ from earshot.ports import (
     Kept,
     Lease,
     Once,
+    Seat,
     SignInClaim,
     Token,
     TokenUse,
     Turn,
 )
 
+NEVER = datetime.max.replace(tzinfo=UTC)
 OUTBOX_PATIENCE = timedelta(seconds=60)
 
 
@@ -218,6 +224,9 @@ class FakeCases:
 
     def get(self, case_id: str) -> Case | None:
         return self.kept.get(case_id)
+
+    def several(self, case_ids: Sequence[str]) -> dict[str, Case]:
+        return {case_id: self.kept[case_id] for case_id in case_ids if case_id in self.kept}
 
     def save(
         self,
@@ -468,6 +477,129 @@ class FakeDeliveries:
 
 
 @dataclass
+class FakeDesks:
+    """`seated` are contacts at whose desks somebody else works."""
+
+    desks: dict[str, Desk] = field(default_factory=dict)
+    notices: dict[str, Notice] = field(default_factory=dict)
+    done: dict[str, Notice] = field(default_factory=dict)
+    outcomes: dict[tuple[str, str], str] = field(default_factory=dict)
+    looks: dict[str, datetime] = field(default_factory=dict)
+    seated: set[str] = field(default_factory=set)
+    fences: Counter[str] = field(default_factory=Counter)
+    called: Counter[str] = field(default_factory=Counter)
+
+    def post(self, notice: Notice, now: datetime) -> None:
+        self.looks[notice.contact] = now
+        self.called[notice.contact] += 1
+        self.notices.setdefault(notice.id, notice)
+
+    def take(self, contact: str, now: datetime, until: datetime) -> Seat | None:
+        if contact in self.seated:
+            return None
+        self.seated.add(contact)
+        self.fences[contact] += 1
+        desk = self.desks.get(contact) or Desk(contact=contact)
+        return Seat(contact, self.fences[contact], self.called[contact], desk)
+
+    def waiting(self, contact: str, most: int) -> list[Notice]:
+        return [notice for notice in self.notices.values() if notice.contact == contact][:most]
+
+    def told(self, notices: Sequence[Notice]) -> frozenset[str]:
+        return frozenset(notice.id for notice in notices if notice.id in self.done)
+
+    def note(self, seat: Seat, desk: Desk, until: datetime) -> None:
+        if self.fences[seat.contact] != seat.fence:
+            raise ConflictError("somebody else sits there")
+        self.desks[seat.contact] = desk
+
+    def remember(
+        self, notices: Sequence[Notice], outcomes: Mapping[str, str], now: datetime
+    ) -> None:
+        for notice in notices:
+            self.done[notice.id] = notice
+            self.notices.pop(notice.id, None)
+        self.failed(notices, outcomes, now)
+
+    def failed(self, notices: Sequence[Notice], outcomes: Mapping[str, str], now: datetime) -> None:
+        for notice in notices:
+            self.outcomes |= {(notice.id, channel): what for channel, what in outcomes.items()}
+
+    def clear(self, notices: Sequence[Notice]) -> None:
+        for notice in notices:
+            self.notices.pop(notice.id, None)
+
+    def give_back(self, seat: Seat, desk: Desk, look_at: datetime | None) -> None:
+        self.note(seat, desk, self.looks.get(seat.contact, NEVER))
+        self.seated.discard(seat.contact)
+        if self.called[seat.contact] != seat.called:
+            return
+        if look_at is None:
+            self.looks.pop(seat.contact, None)
+        else:
+            self.looks[seat.contact] = look_at
+
+    def due(self, now: datetime, most: int) -> list[str]:
+        return [contact for contact, look_at in self.looks.items() if look_at <= now][:most]
+
+    def told_notice(self, notice_id: str) -> Notice | None:
+        return self.done.get(notice_id)
+
+
+@dataclass
+class FakeFiring:
+    kept: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def put(self, alert: str, labels: dict[str, str], now: datetime) -> None:
+        self.kept[alert] = labels
+
+    def remove(self, alert: str) -> None:
+        self.kept.pop(alert, None)
+
+    def all(self) -> dict[str, dict[str, str]]:
+        return dict(self.kept)
+
+
+@dataclass
+class FakeReceipts:
+    """`kept` are what was handed over: reference, contact, channel, ids of the notices."""
+
+    kept: list[tuple[str, str, str, tuple[str, ...]]] = field(default_factory=list)
+
+    def keep(
+        self,
+        reference: str,
+        contact: Contact,
+        channel: Channel,
+        notices: Sequence[Notice],
+        now: datetime,
+    ) -> None:
+        ids = tuple(notice.id for notice in notices)
+        self.kept.append((reference, contact.name, channel, ids))
+
+
+@dataclass
+class FakeAddresses:
+    """`bad` are channels by contact to which nothing arrives."""
+
+    bad: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def failing(self, contact: Contact, now: datetime) -> frozenset[str]:
+        return self.bad.get(contact.name, frozenset())
+
+
+@dataclass
+class FakeBudget:
+    left: int = 1_000
+
+    def take(self, calls: int, now: datetime) -> bool:
+        if calls > self.left:
+            return False
+        self.left -= calls
+        return True
+
+
+@dataclass
 class FakeTroubles:
     """`letters` by name: what became of each. `before` is called at each save."""
 
@@ -514,6 +646,9 @@ class FakeNotifier:
     def email(self, address: str, subject: str, text: str, html: str) -> str:
         return self._hand_over(address, f"{subject}\n{text}")
 
+    def chat(self, url_secret: str, title: str, text: str) -> str:
+        return self._hand_over(url_secret, f"{title}\n{text}")
+
     def _hand_over(self, address: str, text: str) -> str:
         if self.meanwhile is not None:
             self.meanwhile()
@@ -529,14 +664,17 @@ class FakeNotifier:
 
 @dataclass
 class FakeEscalations:
-    """`started` holds each (case, cycle) once, however often it is asked for."""
+    """`started` holds each (case, cycle) once for each of its executions, however often they are
+    asked for."""
 
     started: list[tuple[str, int]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
     asked: int = 0
 
     def start(self, case: Case) -> None:
         self.asked += 1
-        if (case.id, case.cycle) not in self.started:
+        if case.execution not in self.names:
+            self.names.add(case.execution)
             self.started.append((case.id, case.cycle))
 
 

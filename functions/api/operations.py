@@ -50,7 +50,7 @@ class Operation:
     since loading the models costs more than most requests. A `public` operation has no caller.
     """
 
-    method: Literal["GET", "POST"]
+    method: Literal["GET", "POST", "DELETE"]
     path: str
     summary: str
     handle: Callable[[Request], Answer]

@@ -14,7 +14,9 @@ from earshot.domain.errors import (
     NotFoundError,
     RepeatedRequestError,
     StoreError,
+    TooManyError,
     UnknownCursorError,
+    WrongFieldError,
 )
 
 PROBLEM_TYPE = "application/problem+json"
@@ -52,12 +54,15 @@ def problem(status: int, detail: str, field: str | None = None) -> Problem:
 
 def of_error(error: EarshotError) -> Problem | None:
     """What the caller is told; None where it is our own fault and nobody else's business."""
-    if isinstance(error, IllegalTransitionError | ConflictError | RepeatedRequestError):
+    if isinstance(
+        error, IllegalTransitionError | ConflictError | RepeatedRequestError | TooManyError
+    ):
         return problem(409, str(error))
     if isinstance(error, NotFoundError):
         return problem(404, str(error))
-    if isinstance(error, UnknownCursorError):
-        return problem(400, str(error), "cursor")
+    if isinstance(error, UnknownCursorError | WrongFieldError):
+        field = error.field if isinstance(error, WrongFieldError) else "cursor"
+        return problem(400, str(error), field)
     if isinstance(error, NotConfiguredError):
         return problem(503, str(error))
     if isinstance(error, StoreError):

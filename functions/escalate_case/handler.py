@@ -1,21 +1,43 @@
-"""For the escalation's state machine: decides the next step of a case, and sends its alerts."""
+"""For the escalation's state machine: decides the next step of a case, gives its alerts, and looks
+at what waits. Each minute: looks at the desks of contacts on which something has become due. From
+channels: hears what became of messages."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from earshot import wiring
+from earshot.domain.escalation import Step
 from earshot.domain.plain import from_plain, to_plain
-from earshot.flows.alerting import Order, alert, decide
+from earshot.flows.alerting import Order, alert, decide, look
+from earshot.flows.notifying.attending import sweep
+from earshot.flows.notifying.means import Notifying
 from earshot.telemetry import log
+from escalate_case.feedback import hear, is_feedback
+
+OPERATIONS: dict[str, Callable[[Order, Notifying], Step]] = {
+    "next_step": decide,
+    "alert": alert,
+    "attend": look,
+}
 
 
 @log.inject_lambda_context
 def handler(event: dict[str, Any], context: Any) -> Any:
-    case_id, cycle = event["case_id"], int(event["cycle"])
-    if event["operation"] == "alert":
-        step = alert(from_plain(Order, event), wiring.alerting())
-    else:
-        step = decide(case_id, cycle, wiring.alerting())
-    log.info("escalation", case_id=case_id, action=step.action, reason=step.reason)
+    if is_feedback(event):
+        return hear(event, wiring.hearing_back())
+    if "operation" not in event:
+        return _swept()
+    order = from_plain(Order, event)
+    step = OPERATIONS[event["operation"]](order, wiring.notifying())
+    log.info("escalation", case_id=order.case_id, action=step.action, reason=step.reason)
     return to_plain(step)
+
+
+def _swept() -> dict[str, int]:
+    if not wiring.is_configured():
+        return {"attended": 0}
+    attended = sweep(wiring.notifying())
+    log.info("looked at desks", attended=attended)
+    return {"attended": attended}

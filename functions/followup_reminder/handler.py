@@ -1,5 +1,6 @@
 """Each minute: takes follow-ups that are due out of the table; each five, looks whether the owner
-should hear of a source. From its stream: does what each follow-up that left asks for."""
+should hear of a source, or of Earshot itself. From its stream: does what each follow-up that left
+asks for."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from earshot.flows.stream import Record, consume
 from earshot.telemetry import log
 
 LOOK_EVERY_MINUTES = 5
-"""At the sources: most of what is told of them has lasted for half an hour already."""
+"""Most of what is told has lasted for some minutes or half an hour already."""
 
 
 @log.inject_lambda_context
@@ -23,18 +24,20 @@ def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
         return consume(event["Records"], handle, _failed, wiring.set_aside())
     removed = wiring.follow_ups().sweep(wiring.now())
     log.info("swept follow-ups", removed=removed)
-    return {"removed": removed} | _look_at_sources()
+    return {"removed": removed} | _look_around()
 
 
-def _look_at_sources() -> dict[str, Any]:
+def _look_around() -> dict[str, Any]:
     if wiring.now().minute % LOOK_EVERY_MINUTES or not wiring.is_configured():
         return {}
     # Imported where it is used, as most minutes and all records start without.
-    from earshot.flows.reporting import report
+    from earshot.flows.reporting.telling import report
 
     found = report(wiring.reporting())
     for letter, outcome in found.letters.items():
-        log.warning("wrote to the owner about sources", letter=letter, outcome=outcome)
+        log.warning("wrote to the owner", letter=letter, outcome=outcome)
+    for look, reason in found.unseen.items():
+        log.warning("could not look at a part of Earshot", look=look, reason=reason)
     return {"troubled": found.troubled}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +19,40 @@ CASES = [
     {"id": f"c{n}", "state": "open", "impact": {"score": 90 - n}, "excerpt": f"\x1b[2Jcase {n}"}
     for n in range(5)
 ]
+ON_CALL = {
+    "at": "2026-03-04T12:00:00+00:00",
+    "rotations": [
+        {
+            "rotation": "support",
+            "time_zone": "Europe/Berlin",
+            "now": {
+                "contacts": ["ana"],
+                "since": "2026-03-23T08:00:00+00:00",
+                "until": "2026-03-30T07:00:00+00:00",
+                "kind": "plan",
+                "reason": "the turn of 2026-03-23",
+            },
+            "next": {"contacts": [], "until": None},
+        },
+        {"rotation": "odd\x1b", "time_zone": "Mars/Base", "now": {"until": "soon"}, "next": None},
+    ],
+    "brands": [
+        {
+            "display_name": "Acme",
+            "policy": "default",
+            "levels": [
+                {
+                    "level": 1,
+                    "names": ["support"],
+                    "contacts": ["ana"],
+                    "channels": [],
+                    "timeout_seconds": 900,
+                },
+                {"level": 2, "names": ["ben"], "contacts": ["ben"], "channels": ["sms", "email"]},
+            ],
+        }
+    ],
+}
 JOURNAL = {"entries": [{"at": "2026-03-01T12:00:00Z", "who": "ana", "what": "acknowledge"}]}
 
 
@@ -48,6 +83,8 @@ class Api(BaseHTTPRequestHandler):
             "/status": (200, {"cases": {"open": 3}, "sources": [{"key": "a", "error": None}]}),
             "/cases/c1": (200, CASES[1]),
             "/cases/c1/journal": (200, JOURNAL),
+            "/oncall": (200, ON_CALL),
+            "/bare/oncall": (200, {"rotations": [], "brands": []}),
             "/sources": (200, {"sources": [{"key": "a/b", "failures": 2}, {"key": "c"}]}),
             "/moved/status": (302, b""),
             "/broken/status": (200, b"<html>"),
@@ -108,6 +145,30 @@ def test_a_case_comes_with_its_journal(url: str) -> None:
 
 def test_sources_are_told_with_whatever_is_known_of_them(url: str) -> None:
     assert ask(url, "sources").stdout == "key  failures\na/b  2\nc    -\n"
+
+
+def test_who_is_on_call_is_told_by_each_rotations_own_clock(url: str) -> None:
+    lines = [re.split(r"\s{2,}", line) for line in ask(url, "oncall").stdout.splitlines()]
+
+    assert lines == [
+        ["rotation", "on call", "until", "why", "next", "time zone"],
+        ["support", "ana", "2026-03-30 09:00", "the turn of 2026-03-23", "nobody", "Europe/Berlin"],
+        ["odd\ufffd", "nobody", "soon", "-", "-", "Mars/Base"],
+        [""],
+        ["brand", "policy", "level", "alerts", "now", "by", "seconds"],
+        ["Acme", "default", "1", "support", "ana", "as each prefers", "900"],
+        ["Acme", "default", "2", "ben", "ben", "sms email", "-"],
+    ]
+
+
+def test_who_is_on_call_comes_as_it_is_for_scripts(url: str) -> None:
+    assert json.loads(ask(url, "oncall", "--json").stdout) == ON_CALL
+
+
+def test_without_rotations_the_levels_alone_are_told(url: str) -> None:
+    told = ask(f"{url}/bare", "oncall").stdout
+
+    assert told.split() == ["brand", "policy", "level", "alerts", "now", "by", "seconds"]
 
 
 def test_a_strangers_text_cannot_steer_the_terminal(url: str) -> None:

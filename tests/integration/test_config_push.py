@@ -14,7 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 from moto import mock_aws
 
-from earshot.domain.configuration import Brand, Configuration, Contact, Watch, WatchedSource
+from earshot.domain.configuration import Brand, Configuration, Watch, WatchedSource
+from earshot.domain.contact import Contact
 from earshot.domain.errors import ConfigurationError, ConflictError, NotFoundError, StoreError
 from earshot.domain.plain import from_plain
 from earshot.domain.policy import Level, Policy

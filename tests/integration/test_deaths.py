@@ -20,7 +20,9 @@ from typing import Any
 import pytest
 
 from earshot import wiring
+from earshot.domain.verifying import Verification, verified
 from earshot.flows.acting import Command, act
+from earshot.flows.reading.cases import journal
 from workbench.rehearsal.death import Deaths
 from workbench.rehearsal.given import MILD, SEVERE, found, listening_to, mention
 from workbench.rehearsal.world import World, world
@@ -34,8 +36,11 @@ SENDS = ("Publish", "SendEmail")
 
 @dataclass(frozen=True)
 class End:
+    """`journals` is what verifying each case's journal says."""
+
     items: dict[str, Any]
     messages: Counter[str]
+    journals: list[Verification]
 
 
 def a_severe_complaint_is_polled_and_goes_up_two_levels(earshot: World, site: Site) -> None:
@@ -111,7 +116,12 @@ def played(story: Story, deaths: Deaths, *, twice: bool = False) -> End:
         items = {name_of(i): lasting(i) for i in earshot.items() if is_lasting(i)}
         told = [f"sms {phone}" for phone, _ in earshot.texts()]
         told += [f"email {address} {subject}" for address, subject in earshot.letters()]
-        return End(items, Counter(told))
+        return End(items, Counter(told), list(map(verified_journal, earshot.cases())))
+
+
+def verified_journal(case: dict[str, Any]) -> Verification:
+    told = journal(str(case["id"]), wiring.reading())
+    return verified(told.entries, case_id=told.case_id, head=told.journal_head)
 
 
 def name_of(item: dict[str, Any]) -> str:
@@ -123,6 +133,9 @@ def is_lasting(item: dict[str, Any]) -> bool:
     """Links are random, and one that nobody holds does no harm; what polls remember is compared in
     `test_polling`."""
     return item.get("kind") in ("mention", "case", "attached", "journal", "followup", "delivery")
+
+
+OF_THE_MOMENT = ("at", "pair", "hash", "previous", "journal_head")
 
 
 def lasting(item: dict[str, Any]) -> dict[str, Any]:
@@ -141,9 +154,10 @@ def lasting(item: dict[str, Any]) -> dict[str, Any]:
 
 def timeless(value: Any) -> Any:
     """Without moments, without the numbers in sentences (who reads a minute later sees fewer
-    reactions an hour), and without the pair, whose server has another port each time."""
+    reactions an hour), without the pair, whose server has another port each time, and without the
+    journal's seals, which are of all that: whether they hold is asked of each end by itself."""
     if isinstance(value, dict):
-        kept = {k: v for k, v in value.items() if not k.endswith("_at") and k not in ("at", "pair")}
+        kept = {k: v for k, v in value.items() if not k.endswith("_at") and k not in OF_THE_MOMENT}
         return {k: timeless(v) for k, v in kept.items()}
     if isinstance(value, list):
         return [timeless(item) for item in value]
@@ -156,7 +170,7 @@ def differences(end: End, expected: End) -> dict[str, tuple[Any, Any]]:
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
-READS = ("Get", "BatchGet", "Query")
+READS = ("Get", "BatchGet", "Query", "List", "Describe")
 """How the names of calls begin that change nothing."""
 
 
@@ -179,6 +193,7 @@ def test_a_story_ends_the_same_wherever_the_process_dies(story: Story) -> None:
         assert end.messages >= expected.messages, where
         extra = end.messages - expected.messages
         assert sum(extra.values()) <= (1 if place.died in SENDS else 0), where
+        assert end.journals == expected.journals, where
 
 
 def places(calls: tuple[str, ...]) -> Iterator[Deaths]:
@@ -197,6 +212,14 @@ def test_a_story_in_which_everything_comes_twice_ends_the_same(story: Story) -> 
     end = played(story, Deaths(), twice=True)
     assert differences(end, expected) == {}
     assert end.messages == expected.messages
+    assert end.journals == expected.journals
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda s: s.__name__)
+def test_the_journal_of_a_story_is_one_chain_from_its_first_entry(story: Story) -> None:
+    (kept,) = undisturbed(story)[0].journals
+    assert (kept.ok, kept.unchained) == (True, 0), kept.reason
+    assert kept.count > 1
 
 
 @pytest.fixture(autouse=True)

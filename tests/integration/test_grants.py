@@ -14,6 +14,7 @@ from earshot.domain.configuration import Configuration
 from earshot.domain.plain import from_plain, to_plain
 from tests.integration.api.client import event
 from tests.integration.test_deaths import STORIES, come_to_rest
+from workbench.rehearsal.account import ANSWERS
 from workbench.rehearsal.death import Deaths
 from workbench.rehearsal.given import listening_to
 from workbench.rehearsal.template import resources
@@ -30,10 +31,8 @@ BY_LAMBDA = (
     "dynamodb:GetRecords",
     "dynamodb:GetShardIterator",
     "dynamodb:ListStreams",
-    "sqs:ReceiveMessage",
-    "sqs:DeleteMessage",
-    "sqs:GetQueueAttributes",
 )
+BY_ITS_QUEUE = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
 
 ACTIONS = {
     "SendMessageBatch": {"sqs:SendMessage"},
@@ -43,6 +42,17 @@ ACTIONS = {
     "GetParameter": {"ssm:GetParameter"},
     "PutParameter": {"ssm:PutParameter"},
     "TransactWriteItems": {"dynamodb:PutItem", "dynamodb:UpdateItem"},
+    "GetQueueAttributes": {"sqs:GetQueueAttributes"},
+    "ListExecutions": {"states:ListExecutions"},
+    "DescribeAlarms": {"cloudwatch:DescribeAlarms"},
+    "GetMetricStatistics": {"cloudwatch:GetMetricStatistics"},
+    "GetAccount": {"ses:GetAccount"},
+    "GetEmailIdentity": {"ses:GetEmailIdentity"},
+    "ListEmailIdentities": {"ses:ListEmailIdentities"},
+    "GetSMSAttributes": {"sns:GetSMSAttributes"},
+    "GetSMSSandboxAccountStatus": {"sns:GetSMSSandboxAccountStatus"},
+    "ListPhoneNumbersOptedOut": {"sns:ListPhoneNumbersOptedOut"},
+    "ListSMSSandboxPhoneNumbers": {"sns:ListSMSSandboxPhoneNumbers"},
 }
 
 REQUESTS = (
@@ -62,7 +72,8 @@ def granted(function: str) -> set[str]:
         if statement["Effect"] == "Allow":
             actions = statement["Action"]
             allowed |= {actions} if isinstance(actions, str) else set(actions)
-    return {action for action in allowed if not action.startswith(BY_LAMBDA)}
+    by_queue = BY_ITS_QUEUE if function == "PollMentions" else set()
+    return {action for action in allowed - by_queue if not action.startswith(BY_LAMBDA)}
 
 
 def watched(earshot: World, used: dict[str, set[str]]) -> None:
@@ -129,6 +140,7 @@ def used() -> dict[str, set[str]]:
             _deliver(earshot)
             _acknowledge(earshot)
             _set_aside(earshot)
+            _look_from_the_sandboxes(earshot)
     return noted
 
 
@@ -151,6 +163,19 @@ def _set_aside(earshot: World) -> None:
         images = {"Keys": keys, "NewImage": {"kind": {"S": kind}}, "SequenceNumber": "1"}
         earshot.invoke(function, {"Records": [{"eventName": "INSERT", "dynamodb": images}]})
     assert len(earshot.set_aside()) == 2
+
+
+def _look_from_the_sandboxes(earshot: World) -> None:
+    """At the account, which has to be asked there who may be written to."""
+    in_them = {
+        "sesv2.GetAccount": {"ProductionAccessEnabled": False},
+        "sns.GetSMSSandboxAccountStatus": {"IsInSandbox": True},
+    }
+    earshot.pass_time(minutes=65 - earshot.now().minute % 5)
+    with pytest.MonkeyPatch.context() as patched:
+        for question, answer in in_them.items():
+            patched.setitem(ANSWERS, question, answer)
+        earshot.invoke("FollowupReminder", {"source": "aws.events"})
 
 
 def _acknowledge(earshot: World) -> None:

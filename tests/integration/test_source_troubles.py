@@ -22,6 +22,7 @@ from earshot.domain.alarm import KEPT, Alarm, after_telling, first_look
 from earshot.domain.configuration import Configuration, WatchedSource
 from earshot.domain.polling import Health, Poll
 from tests.integration.api.client import event
+from tests.integration.test_deaths import READS
 from workbench.rehearsal.death import Deaths
 from workbench.rehearsal.given import CONFIGURATION
 from workbench.rehearsal.world import REGION, World, world
@@ -121,7 +122,7 @@ def places() -> Iterator[Deaths]:
     _, _, calls = undisturbed()
     yield Deaths(at=0, after=False)
     for at, call in enumerate(calls):
-        if call not in ("Query", "GetItem", "BatchGetItem"):
+        if not call.startswith(READS):
             yield Deaths(at=at, after=True)
 
 

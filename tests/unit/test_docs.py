@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from earshot.domain.subject import About, OwnKind
 from earshot.settings import Settings, variable
 from earshot.sources import registry
 
@@ -41,6 +43,22 @@ def test_every_alarm_is_documented_and_none_that_is_not() -> None:
     assert documented == set(
         re.findall(r"^  (\w+Alarm):$", (ROOT / "template.yaml").read_text(), re.M)
     )
+
+
+def test_everything_the_owner_hears_of_earshot_itself_has_a_line_in_the_runbook() -> None:
+    runbook = (ROOT / "docs/operating.md").read_text().partition("## The owner's own alerts")[2]
+    rows = re.findall(r"^\| (`.*?) \| `(\w+)` \|", runbook, re.M)
+    kinds = [kind for kind_cell, _ in rows for kind in re.findall(r"`(\w+)`", kind_cell)]
+    assert sorted(kinds) == sorted(get_args(OwnKind))
+    assert {about for _, about in rows} == set(get_args(About)) - {"source"}
+
+
+def test_everything_that_is_found_of_the_account_is_documented() -> None:
+    written = (ROOT / "layers/common/earshot/domain/account").glob("*.py")
+    names = {name for path in written for name in re.findall(r'\bname = "(\w+)"', path.read_text())}
+    assert "mail_sandbox" in names
+    findings = re.findall(r"^\| (`.*?) \|", (ROOT / "docs/operating.md").read_text(), re.M)
+    assert names <= {name for cell in findings for name in re.findall(r"`(\w+)", cell)}
 
 
 def test_links_between_documents_lead_somewhere() -> None:

@@ -15,6 +15,8 @@ QUEUES = "arn:aws:sqs:eu-west-1:123456789012"
 SES = "arn:aws:ses:eu-west-1:123456789012"
 MAIL = {f"ses:SendEmail {SES}:{kind}/*" for kind in ("identity", "configuration-set")}
 
+SMS_LOGS = "sns/eu-west-1/123456789012/DirectPublishToPhoneNumber"
+
 LOGS = {
     f"{action} arn:aws:logs:eu-west-1:123456789012:log-group:FunctionLogs:*"
     for action in ("logs:CreateLogStream", "logs:PutLogEvents")
@@ -23,6 +25,17 @@ STREAM = {
     f"dynamodb:{action} {TABLE}/stream/*"
     for action in ("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams")
 } | {f"sqs:SendMessage {QUEUES}:StreamFailures"}
+
+# Reads that take no resource.
+ABOUT_THE_ACCOUNT = (
+    "cloudwatch:GetMetricStatistics",
+    "ses:GetAccount",
+    "ses:ListEmailIdentities",
+    "sns:GetSMSAttributes",
+    "sns:GetSMSSandboxAccountStatus",
+    "sns:ListPhoneNumbersOptedOut",
+    "sns:ListSMSSandboxPhoneNumbers",
+)
 
 GRANTED = {
     "PollMentionsRole": LOGS
@@ -51,17 +64,45 @@ GRANTED = {
         "lambda:InvokeFunction arn:aws:lambda:eu-west-1:123456789012:function:EscalateCase"
     },
     "EscalateCaseRole": LOGS
-    | {f"dynamodb:{action} {TABLE}" for action in ("GetItem", "PutItem", "UpdateItem")}
+    | {
+        f"dynamodb:{action} {TABLE}"
+        for action in (
+            "GetItem",
+            "BatchGetItem",
+            "Query",
+            "PutItem",
+            "UpdateItem",
+            "DeleteItem",
+            "BatchWriteItem",
+        )
+    }
+    | {
+        f"dynamodb:Query {TABLE}/index/due",
+        "ssm:GetParameter arn:aws:ssm:eu-west-1:123456789012:parameter/earshot/earshot/*",
+    }
     | MAIL
-    | {"sns:Publish *", "not sns:Publish arn:aws:sns:*:*:*"},
+    | {"sns:Publish *", "not sns:Publish arn:aws:sns:*:*:*"}
+    | {f"sqs:SendMessage {QUEUES}:StreamFailures"},
+    # SNS's own, for what it writes of each SMS.
+    "SmsLogsRole": {
+        f"logs:{action} arn:aws:logs:eu-west-1:123456789012:log-group:{SMS_LOGS}*"
+        for action in ("CreateLogGroup", "CreateLogStream", "PutLogEvents")
+    },
     "FollowupReminderRole": LOGS
     | STREAM
     | MAIL
     | {
         f"dynamodb:{action} {TABLE}"
-        for action in ("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")
+        for action in ("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")
     }
-    | {f"dynamodb:Query {TABLE}/index/due"},
+    | {f"dynamodb:Query {TABLE}/index/due"}
+    | {f"sqs:GetQueueAttributes {QUEUES}:{name}" for name in ("StreamFailures", "PollDeadLetters")}
+    | {
+        "states:ListExecutions arn:aws:states:eu-west-1:123456789012:stateMachine:Escalation",
+        "cloudwatch:DescribeAlarms arn:aws:cloudwatch:eu-west-1:123456789012:alarm:*",
+        f"ses:GetEmailIdentity {SES}:identity/*",
+    }
+    | {f"{question} *" for question in ABOUT_THE_ACCOUNT},
     "ApiRole": LOGS
     | {
         f"dynamodb:{action} {TABLE}"
@@ -78,12 +119,15 @@ OPEN_ROUTES |= {"POST /ack/{token}", "POST /webhooks/{name}"}
 # The functions whose environment has each setting; those not named are in all.
 SETTINGS = {
     "EARSHOT_POLL_QUEUE_URL": {"PollMentions"},
-    "EARSHOT_PRIVATE_HOSTS": {"PollMentions"},
+    "EARSHOT_PRIVATE_HOSTS": {"PollMentions", "EscalateCase"},
     "EARSHOT_ALLOWANCE_TIMES": {"PollMentions"},
-    "EARSHOT_SECRETS_PREFIX": {"PollMentions", "Api"},
+    "EARSHOT_SECRETS_PREFIX": {"PollMentions", "EscalateCase", "Api"},
     "EARSHOT_MAIL_BUCKET": {"PollMentions"},
-    "EARSHOT_ESCALATION_ARN": {"ScoreImpact"},
+    "EARSHOT_MAIL_CONFIGURATION_SET": {"EscalateCase"},
+    "EARSHOT_ESCALATION_ARN": {"ScoreImpact", "FollowupReminder"},
     "EARSHOT_SET_ASIDE_URL": {"ScoreImpact", "FollowupReminder"},
+    "EARSHOT_DEAD_LETTERS_URL": {"FollowupReminder"},
+    "EARSHOT_STACK": {"FollowupReminder"},
     "EARSHOT_CLASSIFIER": {"ScoreImpact"},
     "EARSHOT_BEDROCK_MODEL_ID": {"ScoreImpact"},
     "EARSHOT_COMPREHEND_ENDPOINT": {"ScoreImpact"},
@@ -129,7 +173,7 @@ def test_each_role_may_do_what_its_function_does_and_no_more(
     assert granted(policies(template)[role]) == GRANTED[role]
 
 
-def test_there_is_one_role_for_each_function_and_one_for_the_state_machine(
+def test_there_is_one_role_for_each_function_one_for_the_state_machine_and_one_for_sms(
     template: dict[str, Any],
 ) -> None:
     functions = of_type(template, "AWS::Lambda::Function")
@@ -138,7 +182,7 @@ def test_there_is_one_role_for_each_function_and_one_for_the_state_machine(
         *(function["Role"]["Fn::GetAtt"][0] for function in functions.values()),
         *(machine["RoleArn"]["Fn::GetAtt"][0] for machine in machines.values()),
     }
-    assert used == set(GRANTED) == set(of_type(template, "AWS::IAM::Role"))
+    assert used | {"SmsLogsRole"} == set(GRANTED) == set(of_type(template, "AWS::IAM::Role"))
 
 
 def test_no_role_takes_a_managed_policy(template: dict[str, Any]) -> None:
@@ -348,6 +392,8 @@ def test_every_log_group_forgets(template: dict[str, Any]) -> None:
     assert {name: group["RetentionInDays"] for name, group in groups.items()} == {
         "FunctionLogs": retention,
         "ApiAccessLogs": retention,
+        "SmsDelivered": 7,
+        "SmsFailed": 7,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from urllib.parse import quote, urlencode
 
 import click
@@ -121,18 +121,30 @@ def print_sources(url: str, token: str | None, as_json: bool) -> None:
     show(columns, ([_worded(row.get(column)) for column in columns] for row in rows))
 
 
-def asked(url: str, path: str, token: str | None) -> dict[str, Any]:
+def asked(
+    url: str,
+    path: str,
+    token: str | None,
+    method: Literal["GET", "POST", "DELETE"] = "GET",
+    sent: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     """The JSON object the API answers. Ends the command with the API's own reason otherwise."""
     from urllib3 import PoolManager, Timeout
     from urllib3.exceptions import HTTPError
 
     headers = {"accept": "application/json"}
+    if sent is not None:
+        headers["content-type"] = "application/json"
     if token:
         headers["authorization"] = f"Bearer {token}"
     try:
         # No redirects: a token goes to the address that was named and to no other.
         answer = PoolManager(retries=False, timeout=Timeout(LONGEST_WAIT_SECONDS)).request(
-            "GET", url.rstrip("/") + path, headers=headers, redirect=False
+            method,
+            url.rstrip("/") + path,
+            headers=headers,
+            body=None if sent is None else json.dumps(sent),
+            redirect=False,
         )
     except HTTPError as error:
         raise click.ClickException(f"{url} does not answer: {type(error).__name__}") from error

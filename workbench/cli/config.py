@@ -24,11 +24,11 @@ def config() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:
     """Name every fault of FILE with its line, or say what will be watched."""
-    from workbench.configuration.summary import WATCHED_COLUMNS, alerts, watched
+    from workbench.configuration.summary import WATCHED_COLUMNS, alerts, on_call_now, watched
 
     configuration = checked(file)
     show(WATCHED_COLUMNS, watched(configuration))
-    for line in alerts(configuration):
+    for line in (*alerts(configuration), *on_call_now(configuration, datetime.now(UTC))):
         click.echo(line)
 
 

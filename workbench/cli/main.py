@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import click
 
+from workbench.cli.addresses import address, addresses
 from workbench.cli.answer import answer
 from workbench.cli.api import case, cases, status
+from workbench.cli.channels import channels
 from workbench.cli.config import config
 from workbench.cli.corrections import corrections
+from workbench.cli.doctor import doctor
 from workbench.cli.guard import guard
+from workbench.cli.journal import journal
+from workbench.cli.oncall import oncall
 from workbench.cli.parse import parse
+from workbench.cli.silences import silence, silences
 from workbench.cli.sources import sources
 from workbench.cli.text import assess, redact
 from workbench.cli.when import when
@@ -28,10 +34,18 @@ for command in (
     answer,
     parse,
     config,
+    doctor,
     status,
     cases,
     case,
+    journal,
+    oncall,
     sources,
+    channels,
+    addresses,
+    address,
+    silences,
+    silence,
     corrections,
     when,
 ):

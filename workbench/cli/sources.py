@@ -76,7 +76,7 @@ def try_source(  # noqa: PLR0917  click passes an option by each name
             http=SafeHttp(
                 contact=owner.email or "its owner", private_hosts=frozenset(private_hosts)
             ),
-            secrets=GivenSecrets(_files(given), os.environ, stacks),
+            secrets=GivenSecrets(files_of(given), os.environ, stacks),
             source=load,
             sessions=sessions,
             clock=lambda: datetime.now(UTC),
@@ -87,8 +87,8 @@ def try_source(  # noqa: PLR0917  click passes an option by each name
     context.exit(0 if trial.error is None else 1)
 
 
-def _files(given: tuple[str, ...]) -> dict[str, Path]:
-    """The files by the secrets' names."""
+def files_of(given: tuple[str, ...]) -> dict[str, Path]:
+    """The files by the secrets' names, of what --secret was given."""
     files = {}
     for each in given:
         name, separator, path = each.partition("=")

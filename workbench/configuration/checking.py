@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, replace
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from workbench.configuration.credentials import secrets_written
 from workbench.configuration.faults import Fault, Path, did_you_mean, spelled
 from workbench.configuration.reading import Written, read
 from workbench.configuration.references import Told, entries, faults_between, watches
+from workbench.configuration.rotations import rotation_faults
 from workbench.configuration.validation import validated
 
 SourceOptions = Mapping[str, type]
@@ -32,8 +34,11 @@ class Checked:
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
 
 
-def check(content: bytes, sources: SourceOptions) -> Checked:
-    """Reads and checks the file's bytes. Never raises for what they may hold."""
+def check(content: bytes, sources: SourceOptions, now: datetime | None = None) -> Checked:
+    """Reads and checks the file's bytes. Never raises for what they may hold.
+
+    From `now` on somebody has to be on call; None is the present.
+    """
     written = read(content)
     if written.value is None:
         if not written.faults:
@@ -47,6 +52,7 @@ def check(content: bytes, sources: SourceOptions) -> Checked:
     for path, problem in (
         *problems,
         *faults_between(written.value),
+        *rotation_faults(written.value, now or datetime.now(UTC)),
         *_source_faults(written.value, sources),
     ):
         # One sentence about a secret is enough; what else is wrong there does not matter.

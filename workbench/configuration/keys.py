@@ -7,14 +7,15 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from workbench.configuration.faults import Path
 
-_UNITS = ("_seconds", "_ratio", "_score")
+_UNITS = ("_seconds", "_ratio", "_score", "_days")
 
 
 def key_of(field: str) -> str:
-    """A key is the field's name without its unit: `every_seconds` is written `every`."""
+    """A key is the field's name without its unit: `every_seconds` is written `every`; and without
+    the underscore that tells it from a word of Python: `from_` is `from`."""
     for unit in _UNITS:
         field = field.removesuffix(unit)
-    return field
+    return field.removesuffix("_")
 
 
 def keys_at(record: Any, path: Path) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ LARGEST_DOCUMENT_BYTES = 380 * 1024
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pushed:
     """`version` is the one in force now; `changes` is empty where nothing had to be stored.
-    `secrets` are the SSM parameters that the sources will ask for."""
+    `secrets` are the SSM parameters that the sources and the chats will ask for."""
 
     version: int
     changes: tuple[str, ...]
@@ -90,6 +90,8 @@ def _secrets(configuration: Configuration, prefix: str) -> tuple[str, ...]:
         for option, value in pair.options.items()
         if option.endswith(SECRET_SUFFIX)
     }
+    for contact in configuration.contacts:
+        named |= {f"{prefix}{chat.url_secret}" for chat in contact.chats.values()}
     return tuple(sorted(named))
 
 

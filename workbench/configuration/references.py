@@ -15,21 +15,29 @@ from earshot.domain.configuration import RECEIVING, Thresholds
 from earshot.domain.terms import parse_terms
 from earshot.text.keywords import can_be_found
 from workbench.configuration.calendars import calendar_faults, zone_faults
+from workbench.configuration.channels import contact_channel_faults, level_channel_faults
+from workbench.configuration.escalations import support_hours_faults
 from workbench.configuration.faults import Path, did_you_mean
+from workbench.configuration.rotations import people_by_rotation
+from workbench.configuration.routes import inhibition_faults, route_faults
 
 Told = Iterator[tuple[Path, str]]
-_REACHED_BY = {"sms": "phone", "email": "email"}
 
 
 def faults_between(document: Any) -> Told:
     """(path, problem) of everything in one place that does not fit another."""
     contacts = {c["name"]: c for _, c in entries(document, "contacts") if _is_text(c.get("name"))}
+    rotations = people_by_rotation(document)
     policies = _mapping(document, "escalation")
     yield from _contacts(document)
+    yield from contact_channel_faults(document)
     yield from _brands(document, policies)
     for name, policy in policies.items():
         for path, level in entries(policy, "levels"):
-            yield from _level(("escalation", name, *path), level, contacts)
+            yield from _level(("escalation", name, *path), level, contacts, rotations)
+    yield from support_hours_faults(document)
+    yield from route_faults(document)
+    yield from inhibition_faults(document)
     yield from _owner(_mapping_value(document, "owner"), contacts)
     yield from _thresholds(_mapping(document, "thresholds"))
     for name, calendar in _mapping(document, "calendars").items():
@@ -57,8 +65,6 @@ def entries(value: Any, key: str) -> Iterator[tuple[Path, dict[str, Any]]]:
 def _contacts(document: Any) -> Told:
     yield from _twice(entries(document, "contacts"), "contact")
     for path, contact in entries(document, "contacts"):
-        if contact.get("email") is None and contact.get("phone") is None:
-            yield path, "cannot be reached; write an email, a phone or both"
         yield from zone_faults((*path, "time_zone"), contact.get("time_zone"))
 
 
@@ -142,19 +148,21 @@ def _replies(path: Path, holder: Any) -> Told:
                     yield (*at, key, number), "there is nothing to look for in it; write a word"
 
 
-def _level(path: Path, level: dict[str, Any], contacts: dict[str, Any]) -> Told:
+def _level(
+    path: Path,
+    level: dict[str, Any],
+    contacts: dict[str, Any],
+    rotations: dict[str, tuple[str, ...]],
+) -> Told:
     names = _items(level, "contacts")
     yield from _repeated((*path, "contacts"), names)
-    yield from _repeated((*path, "channels"), _items(level, "channels"))
+    people: list[tuple[Path, str]] = []
     for number, name in enumerate(names):
         here = (*path, "contacts", number)
-        yield from _known(here, name, contacts, "contact")
-        contact = contacts.get(name) if _is_text(name) else None
-        # Channels that are not written mean: by what each contact has.
-        for channel in _items(level, "channels") if contact else []:
-            needed = _REACHED_BY.get(channel) if _is_text(channel) else None
-            if needed and contact and contact.get(needed) is None:
-                yield here, f"{name} has no {needed}, and this level alerts by {channel}"
+        known = {*contacts, *rotations}
+        yield from _known(here, name, known, "contact or rotation" if rotations else "contact")
+        people += [(here, each) for each in rotations.get(name, (name,))] if _is_text(name) else []
+    yield from level_channel_faults(path, level, people, contacts)
 
 
 def _owner(name: Any, contacts: dict[str, Any]) -> Told:

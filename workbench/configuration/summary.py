@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from earshot.domain.configuration import RECEIVING, Configuration, Pair
 from earshot.domain.duration import written
+from earshot.domain.oncall import OnCall, next_on_call, on_call
 from earshot.domain.plain import to_plain
+from earshot.domain.policy import Level
 
 WATCHED_COLUMNS = ("brand", "watch", "source", "every", "languages", "terms", "options")
 
@@ -34,8 +37,7 @@ def alerts(configuration: Configuration) -> Iterator[str]:
     for brand in configuration.brands:
         policy = configuration.policy_for(brand.name)
         levels = " -> ".join(
-            f"{', '.join(level.contacts)} by {' and '.join(level.channels)}"
-            f" ({written(level.timeout_seconds)})"
+            f"{_alerted(level, configuration)} ({written(level.timeout_seconds)})"
             for level in policy.levels
         )
         again = f", {policy.repeats} more times" if policy.repeats else ""
@@ -45,6 +47,19 @@ def alerts(configuration: Configuration) -> Iterator[str]:
         f"{configuration.owner} is asked about cases that nobody takes, and in place of a handler"
         " without an email address"
     )
+
+
+def on_call_now(configuration: Configuration, now: datetime) -> Iterator[str]:
+    """A line for each rotation: who is on call, until when, and who is next."""
+    for name in configuration.rotations:
+        roster = configuration.roster(name)
+        held, following = on_call(roster, now), next_on_call(roster, now)
+        told = f"{name}: {_people(held)} is on call"
+        if held.until is not None and following is not None:
+            until = held.until.astimezone(roster.zone)
+            told += f" until {until:%A %Y-%m-%d %H:%M}, then {_people(following)}"
+            told += f" ({configuration.rotations[name].time_zone})"
+        yield told
 
 
 def changes(before: Configuration | None, after: Configuration) -> Iterator[str]:
@@ -58,6 +73,20 @@ def changes(before: Configuration | None, after: Configuration) -> Iterator[str]
             yield f"- {name}"
         elif old[name] != new[name]:
             yield f"~ {name}"
+
+
+def _alerted(level: Level, configuration: Configuration) -> str:
+    """`ana, who is on call in support by sms and email`"""
+    names = (
+        f"who is on call in {name}" if name in configuration.rotations else name
+        for name in level.contacts
+    )
+    channels = f"by {' and '.join(level.channels)}" if level.channels else "as each prefers"
+    return f"{', '.join(names)} {channels}"
+
+
+def _people(held: OnCall) -> str:
+    return " and ".join(held.contacts) or "nobody"
 
 
 def _things(configuration: Configuration) -> dict[str, Any]:
@@ -82,6 +111,8 @@ def _things(configuration: Configuration) -> dict[str, Any]:
         things[f"topic {name}"] = topic
     for name, calendar in configuration.calendars.items():
         things[f"calendar {name}"] = calendar
+    for name, rotation in configuration.rotations.items():
+        things[f"rotation {name}"] = rotation
     things["rules for replies"] = configuration.replies
     whole = to_plain(configuration)
     for section in ("owner", "thresholds", "follow_ups", "retention", "lookback_seconds", "usual"):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from earshot.adapters import aws
+from workbench.rehearsal.account import answer
 
 
 class Death(BaseException):
@@ -51,8 +52,9 @@ def watch_the_functions_calls() -> None:
     session.register("after-call", _after_call)
 
 
-def _before_call(**about: Any) -> None:
-    watching[-1].before_call(**about)
+def _before_call(model: Any, **about: Any) -> Any:
+    watching[-1].before_call(model, **about)
+    return answer(model)
 
 
 def _after_call(**about: Any) -> None:

@@ -7,14 +7,9 @@ from datetime import datetime, timedelta
 
 from earshot import wiring
 from earshot.adapters.store.mentions import TableMentions
-from earshot.domain.configuration import (
-    Brand,
-    Configuration,
-    Contact,
-    Thresholds,
-    Watch,
-    WatchedSource,
-)
+from earshot.domain.alerts.rules import Route
+from earshot.domain.configuration import Brand, Configuration, Thresholds, Watch, WatchedSource
+from earshot.domain.contact import Contact
 from earshot.domain.mention import Author, Engagement, Found, Mention
 from earshot.domain.policy import Level, Policy
 from earshot.domain.polling import Novelty
@@ -29,6 +24,10 @@ POLICY = Policy(
     ),
     acknowledge_timeout_seconds=4 * 3600,
 )
+
+
+AT_ONCE = Route(name="default", group_wait_seconds=0, group_interval_seconds=1)
+"""Stories tell of what happens when; waiting for a group first is a story of its own."""
 
 
 def listening_to(base_url: str) -> Configuration:
@@ -49,6 +48,7 @@ def listening_to(base_url: str) -> Configuration:
         escalation={"default": POLICY},
         owner="bram",
         thresholds=Thresholds(alert_impact_score=50),
+        routes=(AT_ONCE,),
     )
 
 

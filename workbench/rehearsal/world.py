@@ -131,6 +131,7 @@ class World:
         """The schedules of one minute, and all that follows."""
         self.invoke_until_taken("PollMentions", {"source": "aws.events"})
         self.settle()
+        self.invoke_until_taken("EscalateCase", {"source": "aws.events"})
         self.follow_up()
 
     def follow_up(self) -> None:
@@ -196,6 +197,8 @@ class World:
                 self._steps[name] = self.now() + timedelta(seconds=step["wait_seconds"])
             elif step["action"] == "stop":
                 self._steps[name] = datetime.max.replace(tzinfo=UTC)
+            elif step["action"] == "attend":
+                self.invoke_until_taken("EscalateCase", {"operation": "attend", **order})
             else:
                 alert = {"operation": "alert", "level": step["level"], "repeat": step["repeat"]}
                 self.invoke_until_taken("EscalateCase", {**alert, **order, "attempt": 0})
@@ -285,6 +288,7 @@ def world(private_hosts: str = "", deaths: Deaths | None = None) -> Iterator[Wor
         "EARSHOT_API_URL": "https://api.earshot.example",
         "EARSHOT_PRIVATE_HOSTS": private_hosts,
         "EARSHOT_SECRETS_PREFIX": "/earshot/test",
+        "EARSHOT_STACK": "earshot",
     }
     before = dict(os.environ)
     os.environ.update(environment)
@@ -297,6 +301,8 @@ def world(private_hosts: str = "", deaths: Deaths | None = None) -> Iterator[Wor
             os.environ["EARSHOT_POLL_QUEUE_URL"] = queue["QueueUrl"]
             aside = client("sqs").create_queue(QueueName="set-aside")
             os.environ["EARSHOT_SET_ASIDE_URL"] = aside["QueueUrl"]
+            dead = client("sqs").create_queue(QueueName="dead-letters")
+            os.environ["EARSHOT_DEAD_LETTERS_URL"] = dead["QueueUrl"]
             os.environ["EARSHOT_ESCALATION_ARN"] = _state_machine()
             client("sesv2").create_email_identity(EmailIdentity=SENDER)
             yield World(clock, deaths or Deaths())

@@ -41,6 +41,8 @@ SERVICES = (
     "sqs",
     "ssm",
     "stepfunctions",
+    # The stack's alarms, and what SMS cost: 90 KB.
+    "cloudwatch",
     # Only where mail is received: 290 KB.
     "s3",
     # Only where another classifier is switched on: 75 KB.
@@ -48,6 +50,9 @@ SERVICES = (
     "comprehend",
 )
 """What the functions call. botocore brings 400 more, 24 MB that each cold start would unpack."""
+
+LAYERS = {"CommonLayer": "common", "ChatLayer": "chat"}
+"""The template's layers, and where each is kept below `layers/`."""
 
 INPUTS = ("template.yaml", "functions", "layers", "infra", "workbench/stack/build.py")
 
@@ -110,10 +115,9 @@ def _build_alone(target: Target) -> bool:
         return False
     stamp.unlink(missing_ok=True)
     _sam_build(target)
-    layer = target.folder / "CommonLayer" / "python"
     if target.name == "local" and sys.platform != "linux":
-        _install_for_this_machine(layer)
-    _drop_unused_services(layer / "botocore" / "data")
+        _install_for_this_machine(target)
+    _drop_unused_services(_packages(target, "CommonLayer") / "botocore" / "data")
     _compile(target)
     stamp.write_text(fingerprint)
     return True
@@ -155,10 +159,16 @@ def _sam_build(target: Target) -> None:
         raise BuildError(str(error)) from error
 
 
-def _install_for_this_machine(layer: Path) -> None:
-    """`sam build` always fetches Linux wheels; elsewhere the local layer needs others."""
-    requirements = ROOT / "layers" / "common" / "requirements.txt"
-    run([uv(), "pip", "install", "-q", "--reinstall", "--target", layer, "-r", requirements])
+def _packages(target: Target, layer: str) -> Path:
+    return target.folder / layer / "python"
+
+
+def _install_for_this_machine(target: Target) -> None:
+    """`sam build` always fetches Linux wheels; elsewhere the local layers need others."""
+    for layer, folder in LAYERS.items():
+        packages = _packages(target, layer)
+        requirements = ROOT / "layers" / folder / "requirements.txt"
+        run([uv(), "pip", "install", "-q", "--reinstall", "--target", packages, "-r", requirements])
 
 
 def _drop_unused_services(data: Path) -> None:

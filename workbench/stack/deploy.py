@@ -121,14 +121,15 @@ def _make_up_for_the_emulator(emulator: Emulator, deployed: Deployment) -> None:
     """What the template grants and the emulator does not see.
 
     It asks for ses:SendEmail on `*` whatever the sender, and knows no ses:FromAddress, so the
-    template's narrow statement never matches; and it asks for an action of SendMessageBatch's own
-    name, where AWS asks for sqs:SendMessage.
+    template's narrow statement never matches; it asks for an action of SendMessageBatch's own
+    name, where AWS asks for sqs:SendMessage; and it asks for cloudwatch:DescribeAlarms on `*`.
 
     A table's time to live it ignores at creation, and that is left so: its deletions write no
     stream record, so a follow-up that it deleted would be lost (docs/decisions/0006).
     """
     for function in (deployed.escalate_case_name, deployed.followup_reminder_name):
         _grant(emulator, function, "ses:SendEmail", "*")
+    _grant(emulator, deployed.followup_reminder_name, "cloudwatch:DescribeAlarms", "*")
     for function, queue in (
         (deployed.poll_mentions_name, deployed.poll_queue_url),
         (deployed.score_impact_name, deployed.stream_failures_url),

@@ -25,6 +25,8 @@ _AS_NARROW_AS_CAN_BE = {
     ("RESOURCE_STAR", "sns:Publish"),
     # AWS's own example for reading a stream names the table's streams here.
     ("RESOURCE_MISMATCH", "dynamodb:ListStreams"),
+    # The state machine's executions; it has no maps, whose runs could be listed too.
+    ("RESOURCE_MISMATCH", "states:ListExecutions"),
 }
 
 

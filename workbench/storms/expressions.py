@@ -17,7 +17,11 @@ Attributes = Mapping[str, Any]
 Condition = Callable[[Attributes, Attributes], bool]
 """Of an item and the values of an expression, by ":name"."""
 
-_TOKEN = re.compile(r"\s*(attribute_(?:not_)?exists\(#\w+\)|[#:]\w+|<=|>=|<|>|=|\(|\)|AND|OR)")
+_TOKEN = re.compile(
+    r"\s*(attribute_(?:not_)?exists\(#\w+\)|begins_with\(#\w+, :\w+\)"
+    r"|[#:]\w+|<=|>=|<|>|=|\(|\)|AND|OR)"
+)
+_BEGINS = re.compile(r"begins_with\(#(\w+), :(\w+)\)")
 _COMPARES: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -25,14 +29,15 @@ _COMPARES: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
     ">": operator.gt,
 }
-_SET = re.compile(r"#(\w+) = (?:if_not_exists\(#(\w+), :(\w+)\) \+ )?:(\w+)")
+_SET = re.compile(r"#(\w+) = (?:if_not_exists\(#(\w+), :(\w+)\)(?: \+ :(\w+))?|:(\w+))")
+_ADD = re.compile(r"#(\w+) :(\w+)")
 
 
 @cache
 def condition_of(text: str) -> Condition:
     """The condition, ready to be asked."""
     tokens = _TOKEN.findall(text)
-    if "".join(tokens) != re.sub(r"\s", "", text):
+    if re.sub(r"\s", "", "".join(tokens)) != re.sub(r"\s", "", text):
         raise ValueError(f"a condition that is not known here: {text}")
     found = _either(tokens)
     if tokens:
@@ -42,9 +47,11 @@ def condition_of(text: str) -> Condition:
 
 @cache
 def update_of(text: str) -> Callable[[Attributes, Attributes], dict[str, Any]]:
-    """The update: the item as it is afterwards."""
-    changes, _, removed = text.removeprefix("SET ").partition(" REMOVE ")
+    """The update: the item as it is afterwards. Its parts come in the order SET, REMOVE, ADD."""
+    rest, _, added = text.removeprefix("SET ").partition(" ADD ")
+    changes, _, removed = rest.partition(" REMOVE ")
     sets = [_set(each) for each in re.split(r", (?=#\w+ =)", changes)]
+    sets += [_add(each) for each in added.split(", ") if each]
     gone = [each.strip().removeprefix("#") for each in removed.split(",")]
 
     def updated(item: Attributes, values: Attributes) -> dict[str, Any]:
@@ -60,13 +67,24 @@ def _set(text: str) -> tuple[str, Callable[[Attributes, Attributes], Any]]:
     action = _SET.fullmatch(text.strip())
     if action is None:
         raise ValueError(f"an update that is not known here: {text}")
-    name, counter, start, given = action.groups()
+    name, kept, start, more, given = action.groups()
+    if kept is None:
+        return name, lambda _, values: values[f":{given}"]
+    if more is None:
+        return name, lambda item, values: item.get(kept, values[f":{start}"])
+    return name, lambda item, values: _sum(item.get(kept, values[f":{start}"]), values[f":{more}"])
 
-    def counted(item: Attributes, values: Attributes) -> Any:
-        before = item.get(counter, values[f":{start}"])
-        return {"N": str(int(before["N"]) + int(values[f":{given}"]["N"]))}
 
-    return name, counted if counter else lambda _, values: values[f":{given}"]
+def _add(text: str) -> tuple[str, Callable[[Attributes, Attributes], Any]]:
+    action = _ADD.fullmatch(text.strip())
+    if action is None:
+        raise ValueError(f"an update that is not known here: ADD {text}")
+    name, given = action.groups()
+    return name, lambda item, values: _sum(item.get(name, {"N": "0"}), values[f":{given}"])
+
+
+def _sum(one: Any, other: Any) -> Any:
+    return {"N": str(int(one["N"]) + int(other["N"]))}
 
 
 def _either(tokens: list[str]) -> Condition:
@@ -91,6 +109,11 @@ def _single(tokens: list[str]) -> Condition:
         inner = _either(tokens)
         tokens.pop(0)
         return inner
+    if begins := _BEGINS.fullmatch(first):
+        attribute, start = begins.groups()
+        return lambda item, values: (
+            attribute in item and item[attribute]["S"].startswith(values[f":{start}"]["S"])
+        )
     name = first.partition("#")[2].rstrip(")")
     if first.startswith("attribute_"):
         is_wanted = first.startswith("attribute_exists")

@@ -1,1 +1,1 @@
-"""Trying a source: one live reading of what the owner configured, and nothing kept of it."""
+"""Trying a source or a contact's channels: once, live, and nothing kept of it."""

@@ -15,7 +15,8 @@ from api.pages.ack_phrases import AckPhrases, ack_phrases_in
 from api.pages.ack_style import STYLE
 from api.pages.policy import NOTHING_ELSE, hash_source
 from earshot.domain.case import CLOSED, UNACKNOWLEDGED, Case
-from earshot.domain.configuration import Configuration, Contact
+from earshot.domain.configuration import Configuration
+from earshot.domain.contact import Contact
 from earshot.domain.link import LINK_VALID
 from earshot.flows.acting import Link
 from earshot.flows.telling import case_facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast, get_args
 
-from earshot.domain.configuration import Language
+from earshot.domain.contact import Language
 
 DEFAULT_LANGUAGE: Language = "en"
 

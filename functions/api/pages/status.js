@@ -28,17 +28,21 @@ const author = (one) => el("bdi", {}, one.author.name || words.somebody);
 const overview = () => {
   main.replaceChildren(
     el("h1", { tabindex: -1 }, words.overview),
+    el("div", { id: "channels" }),
     el("section", { "aria-label": words.overview, id: "status" }, words.loading),
     el("section", { "aria-labelledby": "cases-title" },
       el("h2", { id: "cases-title" }, words.cases),
       el("div", { class: "filters", id: "filters" }),
       el("div", { id: "cases" }, words.loading)),
+    part("oncall", words.on_call),
+    part("silences", words.silences),
     part("sources", words.listening),
   );
   let waited = null;
   return async (whole) => {
-    const asked = [ask("/status"), cases(), whole ? ask("/sources") : null];
-    const [status, found, listening] = await Promise.all(asked);
+    const rarely = ["/sources", "/silences", "/oncall"].map((path) => (whole ? ask(path) : null));
+    const asked = [ask("/status"), cases(), ...rarely];
+    const [status, found, listening, muted, duty] = await Promise.all(asked);
     const waiting = UNACKNOWLEDGED.reduce((sum, state) => sum + status.states[state].count, 0);
     return () => {
       document.title = `${waiting ? `(${waiting}) ` : ""}Earshot`;
@@ -47,13 +51,17 @@ const overview = () => {
       waited = waiting;
       const { states, urgencies, oldest_unacknowledged: oldest, next_due, last_poll_at } = status;
       const due = [oldest && { ...oldest, waiting_seconds: 0 }, next_due];
-      const told = [states, urgencies, due, status.sources.counts, last_poll_at, filters.state];
+      const { counts } = status.sources;
+      const told = [states, urgencies, due, counts, last_poll_at, status.budget, filters.state];
+      fill("channels", status.channels, warnings);
       fill("status", told, () => standing(status, news));
       fill("cases", found, list);
       if (!listening) return;
       const brands = [...new Set(listening.sources.map((one) => one.brand))];
       fill("filters", [brands, filters], () => choices(brands));
       fill("sources", listening.sources, table);
+      fill("oncall", [duty.rotations, duty.brands], () => onCall(duty));
+      fill("silences", [muted.silences.filter((one) => one.state !== "expired"), unended], silenced);
     };
   };
 };
@@ -97,7 +105,8 @@ const standing = (status, news) => {
         : words.nothing),
       fact(words.live_by_urgency, Object.entries(urgencies)
         .map(([urgency, count]) => `${words.urgencies[urgency]} ${number(count)}`).join(" · ")),
-      fact(words.listening, health, " · ", words.last_poll, " ", time(status.last_poll_at))),
+      fact(words.listening, health, " · ", words.last_poll, " ", time(status.last_poll_at)),
+      fact(words.budget, budgetUsed(status.budget))),
   ];
 };
 
@@ -140,14 +149,13 @@ const more = () => {
   refresh();
 };
 
-// Roles are said, since a phone shows rows as blocks and browsers then forget that it is a table.
 const table = (sources) => {
   if (!sources.length) return soft(words.no_sources);
   const columns = ["watch", "source", "health", "last_read", "newest", "trouble"];
-  const row = (one) => {
+  const cellsOf = (one) => {
     const age_ms = 1000 * one.cursor_age_seconds;
     const newest = one.cursor_age_seconds != null && new Date(Date.now() + skew_ms - age_ms);
-    const cells = [
+    return [
       `${one.brand} / ${one.watch}`,
       named("source_names", one.source),
       el("span", { class: BAD[one.health] }, words.healths[one.health]),
@@ -155,14 +163,8 @@ const table = (sources) => {
       time(newest && newest.toISOString()),
       [one.reason, one.detail && ` (${one.detail})`],
     ];
-    return el("tr", { role: "row" }, cells.map((cell, at) =>
-      el("td", { role: "cell", "data-label": words[columns[at]] }, cell)));
   };
-  const head = { role: "columnheader", scope: "col" };
-  const heads = columns.map((name) => el("th", head, words[name]));
-  return el("table", { role: "table" },
-    el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, heads)),
-    el("tbody", { role: "rowgroup" }, sources.map(row)));
+  return grid(columns, sources.map(cellsOf));
 };
 
 // ---------------------------------------------------------------------- one case

@@ -14,9 +14,17 @@ from json import loads
 from urllib.parse import urlsplit
 
 from api.pages.policy import NOTHING_ELSE, hash_source
-from earshot.domain.configuration import Language
+from earshot.domain.contact import Language
 
-SCRIPTS = ("status_elements.js", "status_signing_in.js", "status_acting.js", "status.js")
+SCRIPTS = (
+    "status_elements.js",
+    "status_signing_in.js",
+    "status_acting.js",
+    "status_silences.js",
+    "status_oncall.js",
+    "status_channels.js",
+    "status.js",
+)
 """In the order in which each builds on those before: together they are the page's one script."""
 
 

@@ -55,7 +55,7 @@ const acting = (id, state) => {
   const buttons = possible.map((name, at) => el("button", {
     class: at ? "" : "first",
     "data-key": `do-${name}`,
-    onclick: () => (name === "dismiss" ? confirming(() => send(name)) : send(name)),
+    onclick: () => (name === "dismiss" ? confirming(dismissing(), () => send(name)) : send(name)),
   }, words.actions[name]));
   return [
     alarm, el("label", { for: "note" }, words.note), note,
@@ -64,17 +64,20 @@ const acting = (id, state) => {
   ];
 };
 
-const confirming = (then) => {
+const dismissing = () =>
+  ({ title: words.dismiss_title, why: words.dismiss_why, does: words.dismiss_do });
+
+const confirming = ({ title, why, does }, then) => {
   const sure = () => {
     dialog.close();
     then();
   };
   const dialog = el("dialog", { "aria-labelledby": "sure", onclose: () => dialog.remove() },
-    el("h2", { id: "sure" }, words.dismiss_title),
-    el("p", {}, words.dismiss_why),
+    el("h2", { id: "sure" }, title),
+    el("p", {}, why),
     el("div", { class: "doing" },
       el("button", { autofocus: true, onclick: () => dialog.close() }, words.cancel),
-      el("button", { class: "first", onclick: sure }, words.dismiss_do)));
+      el("button", { class: "first", onclick: sure }, does)));
   document.body.append(dialog);
   dialog.showModal();
 };

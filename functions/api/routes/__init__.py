@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from api.operations import Operation
-from api.routes import acting, cases, correcting, front, guarding, links, receiving, watching
+from api.routes import (
+    acting,
+    cases,
+    correcting,
+    front,
+    guarding,
+    links,
+    reaching,
+    receiving,
+    silencing,
+    watching,
+)
 
 OPERATIONS: tuple[Operation, ...] = (
     *watching.OPERATIONS,
@@ -11,6 +22,8 @@ OPERATIONS: tuple[Operation, ...] = (
     *acting.OPERATIONS,
     *correcting.OPERATIONS,
     *guarding.OPERATIONS,
+    *silencing.OPERATIONS,
+    *reaching.OPERATIONS,
     *links.OPERATIONS,
     *receiving.OPERATIONS,
     *front.OPERATIONS,

@@ -8,7 +8,8 @@ from api.answers import HTML_TYPE, Answer
 from api.operations import Operation, Request
 from api.pages.languages import preferred
 from earshot import wiring
-from earshot.domain.configuration import Configuration, Contact
+from earshot.domain.configuration import Configuration
+from earshot.domain.contact import Contact
 from earshot.domain.errors import ConflictError, NotFoundError
 from earshot.flows.acting import Link, LinkState, acknowledge, looked_up
 from earshot.telemetry import log

@@ -1,4 +1,4 @@
-"""Whether Earshot is up, how everything stands, and how its sources are doing."""
+"""Whether Earshot is up, how everything stands, who is on call, and how its sources are doing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from api.answers import Answer, as_json
 from api.operations import Operation, Request
 from earshot import wiring
+from earshot.flows.reading.oncall import OnCallView, who_is_on_call
 from earshot.flows.reading.sources import SourcesView, sources
 from earshot.flows.reading.status import StatusView, status
 
@@ -24,6 +25,10 @@ def up(request: Request) -> Answer:
 
 def show_status(request: Request) -> Answer:
     return as_json(status(wiring.reading()))
+
+
+def show_on_call(request: Request) -> Answer:
+    return as_json(who_is_on_call(wiring.reading()))
 
 
 def list_sources(request: Request) -> Answer:
@@ -45,6 +50,13 @@ OPERATIONS = (
         summary="How everything stands",
         handle=show_status,
         answers=StatusView,
+    ),
+    Operation(
+        method="GET",
+        path="/oncall",
+        summary="Who is on call now and next, and whom an alert of each brand would reach",
+        handle=show_on_call,
+        answers=OnCallView,
     ),
     Operation(
         method="GET",

@@ -26,7 +26,10 @@ class Settings:
     poll_queue_url: str = ""  # [EARSHOT_POLL_QUEUE_URL]
     escalation_arn: str = ""  # [EARSHOT_ESCALATION_ARN]
     set_aside_url: str = ""  # [EARSHOT_SET_ASIDE_URL]
+    dead_letters_url: str = ""  # [EARSHOT_DEAD_LETTERS_URL]
+    stack: str = ""  # [EARSHOT_STACK], by whose name its alarms are found
     email_sender: str = ""  # [EARSHOT_EMAIL_SENDER]
+    mail_configuration_set: str = ""  # [EARSHOT_MAIL_CONFIGURATION_SET], SES's; empty, none
     api_url: str = ""  # [EARSHOT_API_URL], without a slash at the end
     private_hosts: frozenset[str] = frozenset()  # [EARSHOT_PRIVATE_HOSTS], host:port,host:port
     allowance_times: int = 1  # [EARSHOT_ALLOWANCE_TIMES], above 1 for stand-ins of platforms only
@@ -84,7 +87,10 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         poll_queue_url=read("poll_queue_url"),
         escalation_arn=read("escalation_arn"),
         set_aside_url=read("set_aside_url"),
+        dead_letters_url=read("dead_letters_url"),
+        stack=read("stack"),
         email_sender=read("email_sender"),
+        mail_configuration_set=read("mail_configuration_set"),
         api_url=read("api_url").rstrip("/"),
         private_hosts=hosts,
         allowance_times=whole("allowance_times", 1, MOST_TIMES),

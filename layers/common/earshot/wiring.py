@@ -16,6 +16,7 @@ from botocore.config import Config
 
 from earshot.adapters.aws import (
     CHANNEL_CONFIG,
+    LOOK_CONFIG,
     ParameterSecrets,
     SqsQueue,
     StepFunctionsEscalations,
@@ -28,22 +29,28 @@ from earshot.domain.errors import NotConfiguredError
 from earshot.settings import Settings, from_environment
 
 if TYPE_CHECKING:
+    from earshot.adapters.account import AwsAccount
+    from earshot.adapters.channels.chat import Chats
+    from earshot.adapters.channels.notifier import Channels
     from earshot.adapters.classifiers.contract import NoAnswerError, Service
     from earshot.adapters.classifiers.service_first import Experience
     from earshot.adapters.http import SafeHttp
-    from earshot.adapters.notifier import AwsNotifier
     from earshot.adapters.remembered_secrets import RememberedSecrets
+    from earshot.adapters.store.addresses import TableAddresses
     from earshot.adapters.store.agenda import TableAgenda
     from earshot.adapters.store.cases import TableCases
     from earshot.adapters.store.deliveries import TableDeliveries
     from earshot.adapters.store.followups import TableFollowUps
     from earshot.adapters.store.mentions import TableMentions
     from earshot.adapters.store.polls import TablePolls
+    from earshot.adapters.store.silences import TableSilences
     from earshot.adapters.store.troubles import TableTroubles
     from earshot.flows.acting import Acting
-    from earshot.flows.alerting import Alerting
     from earshot.flows.correcting import Correcting
     from earshot.flows.delivering import Delivering
+    from earshot.flows.hearing_back import HearingBack
+    from earshot.flows.notifying.means import Notifying
+    from earshot.flows.notifying.posting import Posting
     from earshot.flows.polling.fetching import Fetching
     from earshot.flows.polling.pairs import Polling
     from earshot.flows.polling.remembering import Remembered
@@ -51,8 +58,9 @@ if TYPE_CHECKING:
     from earshot.flows.receiving import Mail, Receiving, Webhooks
     from earshot.flows.rechecking.looking import Rechecking
     from earshot.flows.reminding import Reminding
-    from earshot.flows.reporting import Reporting
+    from earshot.flows.reporting import Look, Reporting
     from earshot.flows.scoring import Scoring
+    from earshot.flows.silencing import Silencing
     from earshot.ports import Classifier, Source
 
 CONFIGURATION_SECONDS = 30
@@ -142,6 +150,18 @@ def deliveries() -> TableDeliveries:
     return TableDeliveries(table())
 
 
+def addresses() -> TableAddresses:
+    from earshot.adapters.store.addresses import TableAddresses
+
+    return TableAddresses(table())
+
+
+def silences() -> TableSilences:
+    from earshot.adapters.store.silences import TableSilences
+
+    return TableSilences(table())
+
+
 def troubles() -> TableTroubles:
     from earshot.adapters.store.troubles import TableTroubles
 
@@ -156,13 +176,30 @@ def set_aside() -> SqsQueue:
     return SqsQueue(partial(client, "sqs"), settings().needed("set_aside_url"))
 
 
-def notifier() -> AwsNotifier:
-    from earshot.adapters.notifier import AwsNotifier
+def notifier() -> Channels:
+    from earshot.adapters.channels.mail import SesMail
+    from earshot.adapters.channels.notifier import Channels
+    from earshot.adapters.channels.sms import SnsSms
 
-    sender = settings().needed("email_sender")
-    return AwsNotifier(
-        partial(client, "sns", CHANNEL_CONFIG), partial(client, "sesv2", CHANNEL_CONFIG), sender
+    return Channels(
+        texts=SnsSms(partial(client, "sns", CHANNEL_CONFIG)),
+        mail=SesMail(
+            partial(client, "sesv2", CHANNEL_CONFIG),
+            settings().needed("email_sender"),
+            settings().mail_configuration_set,
+        ),
+        chats=_chats,
     )
+
+
+@cache
+def _chats() -> Chats:
+    from earshot.adapters.channels.chat import Chats
+    from earshot.adapters.remembered_secrets import RememberedSecrets
+
+    prefix = settings().needed("secrets_prefix")
+    ssm = partial(client, "ssm", CHANNEL_CONFIG)
+    return Chats(http=http, secrets=RememberedSecrets(ParameterSecrets(ssm, prefix), now))
 
 
 @cache
@@ -368,13 +405,54 @@ def delivering() -> Delivering:
     )
 
 
-def alerting() -> Alerting:
-    from earshot.flows.alerting import Alerting
+def posting() -> Posting:
+    from earshot.adapters.store.desks import TableDesks
+    from earshot.adapters.store.firing import TableFiring
+    from earshot.flows.notifying.posting import Posting
 
-    return Alerting(
+    return Posting(
         configuration=configuration(),
+        desks=TableDesks(table()),
+        firing=TableFiring(table()),
+        clock=now,
+    )
+
+
+def hearing_back() -> HearingBack:
+    from earshot.adapters.channels.feedback import read
+    from earshot.adapters.store.receipts import TableReceipts
+    from earshot.flows.hearing_back import HearingBack
+    from earshot.flows.notifying.again import tell_again
+
+    return HearingBack(
+        receipts=TableReceipts(table()),
+        addresses=addresses(),
         cases=cases(),
+        clock=now,
+        read=read,
+        again=partial(tell_again, notifying=notifying()),
+    )
+
+
+def notifying() -> Notifying:
+    from earshot.adapters.store.budgets import TableBudget
+    from earshot.adapters.store.desks import TableDesks
+    from earshot.adapters.store.firing import TableFiring
+    from earshot.adapters.store.receipts import TableReceipts
+    from earshot.flows.notifying.means import Notifying
+
+    known = configuration()
+    sms_a_month = known.caps.sms_a_month
+    return Notifying(
+        configuration=known,
+        cases=cases(),
+        desks=TableDesks(table()),
         deliveries=deliveries(),
+        keep_receipt=TableReceipts(table()).keep,
+        failing=addresses().failing,
+        silences=silences(),
+        firing=TableFiring(table()),
+        sms_budget=TableBudget(table(), "sms", sms_a_month, sms_a_month),
         notifier=notifier(),
         clock=now,
         secret=partial(secrets.token_urlsafe, TOKEN_BYTES),
@@ -397,16 +475,75 @@ def reminding() -> Reminding:
 
 def reporting() -> Reporting:
     from earshot.flows.reporting import Reporting
+    from earshot.flows.reporting.mailing import Mailing
 
+    known = configuration()
+    mailing = Mailing(
+        configuration=known, notifier=notifier(), api_url=settings().needed("api_url")
+    )
     return Reporting(
-        configuration=configuration(),
+        configuration=known,
         polls=polls(),
         troubles=troubles(),
-        notifier=notifier(),
         clock=now,
         source=source,
         new_id=partial(secrets.token_hex, 8),
-        api_url=settings().needed("api_url"),
+        post=mailing.post,
+        looks=_looks(known),
+    )
+
+
+def _looks(known: Configuration) -> dict[str, Look]:
+    """At Earshot's own parts, by the name of what is looked at."""
+    from earshot.adapters.parts import FailedExecutions, SqsDepth, StackAlarms
+    from earshot.adapters.store.account_looks import TableAccountLooks
+    from earshot.adapters.store.addresses import TableAddresses
+    from earshot.adapters.store.budgets import TableBudget
+    from earshot.flows.reporting import looking
+
+    sqs = partial(client, "sqs", LOOK_CONFIG)
+    cap = known.caps.sms_a_month
+    sms = TableBudget(table(), "sms", cap, cap)
+    looks = TableAccountLooks(table())
+    alarms = StackAlarms(partial(client, "cloudwatch", LOOK_CONFIG), settings().needed("stack"))
+    executions = FailedExecutions(
+        partial(client, "stepfunctions", LOOK_CONFIG), settings().needed("escalation_arn")
+    )
+    given_up = {
+        "StreamFailures": SqsDepth(sqs, settings().needed("set_aside_url")).records,
+        "PollDeadLetters": SqsDepth(sqs, settings().needed("dead_letters_url")).records,
+    }
+    return {
+        "what was given up": partial(looking.at_what_was_given_up, records=given_up),
+        "queues": partial(looking.at_queues, ringing=alarms.ringing),
+        "escalations": partial(looking.at_escalations, failures=executions.since, case=cases().get),
+        "SMS of the month": partial(looking.at_sms, used=sms.used, cap=cap),
+        "rotations": partial(looking.at_rotations, configuration=known),
+        "addresses": partial(
+            looking.at_addresses,
+            contacts=known.contacts,
+            standings=TableAddresses(table()).standings,
+        ),
+        "account": partial(
+            looking.at_account,
+            last=looks.last,
+            keep=looks.keep,
+            read=_account().read,
+            sms_used=sms.used,
+            configuration=known,
+        ),
+    }
+
+
+def _account() -> AwsAccount:
+    from earshot.adapters.account import AwsAccount
+
+    return AwsAccount(
+        ses=partial(client, "sesv2", LOOK_CONFIG),
+        sns=partial(client, "sns", LOOK_CONFIG),
+        cloudwatch=partial(client, "cloudwatch", LOOK_CONFIG),
+        sender=settings().needed("email_sender"),
+        region=os.environ.get("AWS_REGION", ""),
     )
 
 
@@ -414,6 +551,14 @@ def acting() -> Acting:
     from earshot.flows.acting import Acting
 
     return Acting(configuration=configuration(), cases=cases(), deliveries=deliveries(), clock=now)
+
+
+def silencing() -> Silencing:
+    from earshot.flows.silencing import Silencing
+
+    return Silencing(
+        silences=silences(), cases=cases(), clock=now, nonce=partial(secrets.token_hex, 8)
+    )
 
 
 def correcting() -> Correcting:
@@ -429,15 +574,21 @@ def correcting() -> Correcting:
 
 
 def reading() -> Reading:
+    from earshot.adapters.store.account_looks import TableAccountLooks
+    from earshot.adapters.store.budgets import TableBudget
     from earshot.adapters.store.lookups import TableLookups
     from earshot.flows.reading import Reading
 
+    known = configuration()
+    cap = known.caps.sms_a_month
     return Reading(
-        configuration=configuration(),
+        configuration=known,
         cases=cases(),
         mentions=mentions(),
         lookups=TableLookups(table()),
         polls=polls(),
         troubles=troubles(),
         clock=now,
+        account_look=TableAccountLooks(table()).last,
+        sms_used=TableBudget(table(), "sms", cap, cap).used,
     )

@@ -13,7 +13,7 @@ import pytest
 
 from earshot import wiring
 from earshot.adapters.store.table import Table
-from earshot.domain.configuration import Language
+from earshot.domain.contact import Language
 from earshot.domain.errors import ConflictError
 from earshot.domain.link import digest
 from earshot.ports import Token

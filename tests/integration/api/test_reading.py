@@ -10,6 +10,7 @@ import pytest
 
 from earshot import wiring
 from earshot.adapters.store import case_pages
+from earshot.adapters.store.budgets import TableBudget
 from earshot.domain.cursor import Cursor
 from earshot.domain.polling import Health, Poll, Usage
 from earshot.domain.silence import Gaps
@@ -33,6 +34,14 @@ def test_a_case_shows_all_that_belongs_to_it(earshot: World) -> None:
     assert case["impact"]["score"] == min(100, sum(points))
     assert case["drafts"] == []
     assert case["assignee"] is None
+
+
+def test_a_case_shows_what_was_sent_to_whom(earshot: World) -> None:
+    deliveries = get(f"/cases/{case_of(earshot)}").json["deliveries"]
+    assert [(d["contact"], d["channel"], d["outcome"]) for d in deliveries] == [
+        ("ana", "email", "sent"),
+        ("ana", "sms", "sent"),
+    ]
 
 
 def test_an_escalation_tells_its_level_and_what_comes_next(earshot: World) -> None:
@@ -439,3 +448,39 @@ def test_a_thread_of_hundreds_of_mentions_stays_readable(
     assert case["mention_count"] == 5
     assert len(case["mentions"]) == 3
     assert case["mentions_capped"] is True
+
+
+# ---------------------------------------------------------------- what may be sent
+
+
+def test_the_status_tells_what_keeps_alerts_from_somebody_and_what_is_used(earshot: World) -> None:
+    before = get("/status").json
+    assert before["channels"] == []
+    assert before["budget"] == {
+        "sms_used": 0,
+        "sms_cap": 100,
+        "sms_spent_usd": None,
+        "sms_limit_usd": None,
+        "mails_sent": None,
+        "most_mails": None,
+        "looked_at": None,
+    }
+    earshot.clock.shift(timedelta(minutes=5 - earshot.now().minute % 5))
+    earshot.invoke("FollowupReminder", {"source": "aws.events"})
+    TableBudget(wiring.table(), "sms", 100, 100).take(7, earshot.now())
+    status = get("/status").json
+    # A dollar pays for about twenty, and nobody has SNS tell what became of an SMS.
+    assert [(one["name"], one["level"]) for one in status["channels"]] == [
+        ("sms_cap", "warn"),
+        ("sms_delivery", "warn"),
+    ]
+    assert all(one["what"] and one["why"] and one["to_do"] for one in status["channels"])
+    assert status["budget"] == {
+        "sms_used": 7,
+        "sms_cap": 100,
+        "sms_spent_usd": None,
+        "sms_limit_usd": 1.0,
+        "mails_sent": 0,
+        "most_mails": 50_000,
+        "looked_at": earshot.now().isoformat(),
+    }

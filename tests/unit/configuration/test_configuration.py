@@ -8,15 +8,8 @@ from typing import get_args
 
 import pytest
 
-from earshot.domain.configuration import (
-    Brand,
-    Configuration,
-    Contact,
-    Language,
-    Watch,
-    WatchedSource,
-    source_key,
-)
+from earshot.domain.configuration import Brand, Configuration, Watch, WatchedSource, source_key
+from earshot.domain.contact import Contact, Language
 from earshot.domain.errors import NotFoundError
 from earshot.domain.languages import LANGUAGES
 from earshot.domain.plain import from_plain, to_plain

@@ -9,20 +9,22 @@ from typing import Any
 
 import pytest
 
+from earshot.domain.alerts.rules import Caps, Inhibition, Route, StormRules
 from earshot.domain.calendar import Calendar
 from earshot.domain.configuration import (
     Brand,
     Configuration,
-    Contact,
     Retention,
     Thresholds,
     Watch,
     WatchedSource,
 )
+from earshot.domain.contact import Chat, Contact
 from earshot.domain.duration import written
 from earshot.domain.own_topics import OwnTopic
 from earshot.domain.policy import FollowUpRules, Level, Policy
 from earshot.domain.replies import LanguagePhrases, ReplyRules
+from earshot.domain.rotation import Override, Rotation, Shift
 from earshot.domain.usual import Usual
 from workbench.configuration.keys import key_of, keys_at
 
@@ -35,6 +37,7 @@ TABLES: dict[str, tuple[type, tuple[str | int, ...]]] = {
     "## `watches`": (Watch, ("brands", 0, "watches", 0)),
     "## `sources`": (WatchedSource, ("brands", 0, "watches", 0, "sources", 0)),
     "## `contacts`": (Contact, ("contacts", 0)),
+    "A chat:": (Chat, ("contacts", 0, "chats", "default")),
     "A policy:": (Policy, ("escalation", "default")),
     "A level:": (Level, ("escalation", "default", "levels", 0)),
     "## `thresholds`": (Thresholds, ("thresholds",)),
@@ -44,6 +47,13 @@ TABLES: dict[str, tuple[type, tuple[str | int, ...]]] = {
     "## `topics`": (OwnTopic, ("topics", "default")),
     "## `replies`": (ReplyRules, ("replies",)),
     "## `calendars`": (Calendar, ("calendars", "default")),
+    "## `rotations`": (Rotation, ("rotations", "default")),
+    "A shift:": (Shift, ("rotations", "default", "shifts", 0)),
+    "An override:": (Override, ("rotations", "default", "overrides", 0)),
+    "## `routes`": (Route, ("routes", 0)),
+    "## `inhibitions`": (Inhibition, ("inhibitions", 0)),
+    "## `caps`": (Caps, ("caps",)),
+    "## `storms`": (StormRules, ("storms",)),
 }
 # The same records in a second place.
 AGAIN: dict[tuple[str | int, ...], type] = {

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from earshot.domain.assessment import Assessment
+from earshot.domain.calendar import Calendar
 from earshot.domain.case import Attached, Case, Chain, FollowUp, Outbox, State, case_id
 from earshot.domain.hearing import Heard, HearingRules
 from earshot.domain.impact import AuthorHistory, Contribution, Impact
@@ -112,13 +113,16 @@ def attached(
     )
 
 
-def hearing_rules(alert: int = 60) -> HearingRules:
+def hearing_rules(
+    alert: int = 60, *, policy: Policy = POLICY, support_hours: Calendar | None = None
+) -> HearingRules:
     return HearingRules(
-        policy=POLICY,
+        policy=policy,
         alert_impact_score=alert,
         urgent_impact_score=80,
         high_impact_score=60,
         follow_ups=RULES,
+        support_hours=support_hours,
     )
 
 

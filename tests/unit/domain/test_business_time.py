@@ -17,6 +17,7 @@ from earshot.domain.business_time import (
     deadline,
     due,
     elapsed,
+    next_open,
 )
 from earshot.domain.calendar import OFFICE, Calendar, Timetable
 from earshot.domain.errors import ConfigurationError
@@ -56,6 +57,37 @@ def test_the_table_has_all_the_cases_that_were_promised() -> None:
     assert len(rows(CASES)) + len(rows(PAUSES)) >= 150
 
 
+@pytest.mark.parametrize(
+    ("name", "at", "expected"),
+    [
+        ("utc", "2026-03-02 09:00", "2026-03-02 09:00"),
+        ("utc", "2026-03-02 12:00:30", "2026-03-02 12:00:30"),
+        ("utc", "2026-03-02 16:59:59", "2026-03-02 16:59:59"),
+        ("utc", "2026-03-02 17:00", "2026-03-03 09:00"),
+        ("utc", "2026-03-02 08:59:59", "2026-03-02 09:00"),
+        ("utc", "2026-03-06 17:00", "2026-03-09 09:00"),
+        ("always", "2026-03-02 00:00", "2026-03-02 00:00"),
+        ("night", "2026-03-03 05:59", "2026-03-03 05:59"),
+        ("night", "2026-03-03 06:00", "2026-03-03 22:00"),
+        ("split", "2026-03-02 12:30", "2026-03-02 14:00"),
+        ("holidays", "2026-12-24 12:00", "2026-12-28 09:00"),
+        ("holidays", "2026-12-31 11:00", "2026-12-31 12:00"),
+        ("monday", "2026-03-02 12:01", "2026-03-09 12:00"),
+        ("berlin", "2026-03-28 20:00", "2026-03-30 09:00"),
+        ("berlin-in-gap", "2026-03-29 00:00", "2026-03-29 03:00"),
+        ("berlin-gap", "2026-03-29 00:00", "2026-03-30 02:15"),
+    ],
+)
+def test_it_opens_next_when_it_is_open_or_when_it_will_be(
+    name: str, at: str, expected: str
+) -> None:
+    of = CALENDARS[name]
+    opens = next_open(of, moment(at, of))
+
+    assert opens == moment(expected, of)
+    assert opens.utcoffset() == timedelta()
+
+
 def test_a_warning_comes_before_the_breach() -> None:
     friday = datetime(2026, 3, 6, 16, 30, tzinfo=UTC)
 
@@ -91,6 +123,8 @@ def test_minutes_below_nought_or_beyond_ten_years_are_refused(minutes: float) ->
 def test_a_time_that_means_no_moment_we_know_is_refused(start: datetime) -> None:
     with pytest.raises(ValueError, match=r"without its offset|outside of the years"):
         due(start, 1, OFFICE)
+    with pytest.raises(ValueError, match=r"without its offset|outside of the years"):
+        next_open(OFFICE, start)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +133,8 @@ def test_a_time_that_means_no_moment_we_know_is_refused(start: datetime) -> None
 def test_a_calendar_that_never_opens_is_a_fault_and_no_endless_loop(never: Calendar) -> None:
     with pytest.raises(ConfigurationError, match="not open for so long in a hundred years"):
         due(MONDAY, 1, never)
+    with pytest.raises(ConfigurationError, match="not open once in a hundred years"):
+        next_open(never, MONDAY)
     assert elapsed(MONDAY, MONDAY + timedelta(days=400), never) == timedelta()
 
 

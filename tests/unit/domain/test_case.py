@@ -9,7 +9,7 @@ import pytest
 from earshot.domain.case import CLOSED, LIVE, UNACKNOWLEDGED, Outbox, case_id
 from earshot.domain.journal import Entry
 from earshot.domain.transition import TRANSITIONS
-from tests.unit.domain.examples import NOW, attached, follow_up
+from tests.unit.domain.examples import NOW, attached, case, chain, follow_up
 
 ENTRY = Entry(number=1, at=NOW, who="ana", what="note", why="called them")
 
@@ -63,3 +63,11 @@ def test_every_state_is_live_or_closed_and_never_both() -> None:
 )
 def test_an_outbox_is_empty_only_when_nothing_waits_in_it(outbox: Outbox, empty: bool) -> None:
     assert outbox.empty is empty
+
+
+def test_each_run_of_an_escalation_has_an_execution_of_its_own() -> None:
+    never = case("open", chain=None)
+    # Who was started under a release that knew of no runs still has this name.
+    assert never.execution == f"{never.id}-{never.opening}"
+    assert case("open", chain=chain()).execution == never.execution
+    assert case("open", chain=chain(run=2)).execution == f"{never.execution}-2"

@@ -10,8 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from earshot.domain.case import CLOSED, Case, State
-from earshot.domain.escalation import MOST_RETRIGGERS, Step, Told, alerted, ended, next_step
+from earshot.domain.alerted import Told, alerted, attended, ended
+from earshot.domain.case import CLOSED, Case, Chain, State
+from earshot.domain.escalation import (
+    MOST_RETRIGGERS,
+    AlertUrgency,
+    Step,
+    alert_name,
+    next_step,
+    whom,
+)
+from earshot.domain.plain import from_plain, to_plain
 from earshot.domain.policy import MOST_REPEATS, Level, Policy
 from earshot.domain.transition import escalating, move
 from tests.unit.domain.examples import NOW, POLICY, RULES, after, case, chain
@@ -142,12 +151,113 @@ def test_the_next_step(before: Case, elapsed_seconds: float, expected: tuple[Any
     assert step.reason
 
 
+LOW = after(3_600)
+
+# (case, seconds since its last alert, what is next, when its waiting is over); urgency is low for
+# an hour. `look_at` is 600 s.
+HELD_BACK: list[tuple[Case, float, tuple[Any, ...], float | None]] = [
+    # Low urgency: the first level once, and then nothing until it turns high.
+    (at("open", low_until=LOW), 0, ("alert", 1, "low"), None),
+    (at("open", low_until=LOW), 3_599.999999, ("alert", 1, "low"), None),
+    (at("open", low_until=LOW), 3_600, ("alert", 1, "high"), None),
+    (at("open", low_until=LOW, level=1), 0, ("wait", 3_600, "high"), 3_600),
+    (at("open", low_until=LOW, level=1), 900, ("wait", 2_700, "high"), 3_600),
+    (at("open", low_until=LOW, level=1), 3_599.5, ("wait", 1, "high"), 3_600),
+    (at("open", low_until=LOW, level=1), 3_600, ("alert", 1, "high"), None),
+    (at("open", low_until=LOW, level=3), 3_600, ("alert", 1, "high"), None),
+    (at("reopened", low_until=LOW, level=1), DAY, ("alert", 1, "high"), None),
+    # Where nobody was there the next level is told, and after the last nobody.
+    (at("open", low_until=LOW, level=1, nobody=True), 0, ("alert", 2, "low"), None),
+    (at("open", low_until=LOW, level=3, nobody=True), 0, ("wait", 3_600, "high"), 3_600),
+    # The severe is always high, whoever forgot to say so.
+    (replace(at("open", low_until=LOW), urgency="urgent"), 0, ("alert", 1, "high"), None),
+    (replace(at("open", low_until=LOW, level=1), urgency="urgent"), 0, ("alert", 1, "high"), None),
+    # An acknowledgement lapses no earlier.
+    (at("acknowledged", low_until=LOW, level=1), 0, ("stop", 0, "high"), None),
+    (
+        at("acknowledged", policy=STRICT, low_until=LOW, level=1, acknowledged_in=-1_000),
+        2_700,
+        ("wait", 900, "high"),
+        3_600,
+    ),
+    (
+        at("acknowledged", policy=STRICT, low_until=LOW, level=1, acknowledged_in=60),
+        0,
+        ("wait", 3_660, "high"),
+        3_660,
+    ),
+    # What waits is looked at before a level's time is over, to the second.
+    (at("open", level=1, look_at=after(600)), 0, ("wait", 600, "high"), 900),
+    (at("open", level=1, look_at=after(600)), 599.25, ("wait", 1, "high"), 900),
+    (at("open", level=1, look_at=after(600)), 600, ("attend", 0, "high"), 900),
+    (at("open", level=1, look_at=after(600)), 899, ("attend", 0, "high"), 900),
+    (at("open", level=1, look_at=after(600)), 900, ("alert", 2, "high"), None),
+    (at("open", level=1, look_at=after(900)), 0, ("wait", 900, "high"), 900),
+    (at("open", level=1, look_at=after(901)), 0, ("wait", 900, "high"), 900),
+    (at("open", level=1, look_at=after(-60)), 0, ("attend", 0, "high"), 900),
+    (at("open", level=0, look_at=after(-60)), 0, ("alert", 1, "high"), None),
+    (at("open", level=1, low_until=LOW, look_at=after(600)), 0, ("wait", 600, "high"), 3_600),
+    # After the last level only for what waits on purpose.
+    (at("open", level=3, repeat=2, look_at=after(700)), 600, ("stop", 0, "high"), None),
+    (
+        at("open", level=3, repeat=2, look_at=after(700), held=("ana",)),
+        600,
+        ("wait", 100, "high"),
+        None,
+    ),
+    (
+        at("open", level=3, repeat=2, look_at=after(700), held=("ana",)),
+        700,
+        ("attend", 0, "high"),
+        None,
+    ),
+    (at("open", level=3, repeat=2, held=("ana",)), 600, ("stop", 0, "high"), None),
+    # Who has acknowledged or ended it is told nothing more.
+    (at("acknowledged", level=1, look_at=after(600)), 600, ("stop", 0, "high"), None),
+    (
+        at("acknowledged", policy=STRICT, level=1, look_at=after(600)),
+        600,
+        ("wait", 3_000, "high"),
+        3_600,
+    ),
+    (at("dismissed", level=1, look_at=after(600)), 600, ("stop", 0, "high"), None),
+    # Waiting on purpose is no failure, and a failure beside it is one.
+    (at("open", level=3, repeat=2, reached=False, held=("ana",)), 600, ("stop", 0, "high"), None),
+    (
+        at("open", level=3, repeat=2, reached=False, held=("ana",), failed=True),
+        600,
+        ("alert", 1, "high"),
+        None,
+    ),
+    (at("open", level=3, repeat=2, failed=True), 600, ("stop", 0, "high"), None),
+]
+
+
+@pytest.mark.parametrize(("before", "elapsed_seconds", "expected", "over_in"), HELD_BACK)
+def test_what_is_low_or_held_waits(
+    before: Case, elapsed_seconds: float, expected: tuple[Any, ...], over_in: float | None
+) -> None:
+    step = next_step(before, before.cycle, after(elapsed_seconds))
+    assert (step.action, step.level or step.wait_seconds, step.urgency) == expected
+    assert step.until == (None if over_in is None else after(over_in))
+
+
+def test_an_execution_that_was_replaced_while_it_slept_stops_and_ends_nothing() -> None:
+    before = at("open", level=1, run=2)
+    step = next_step(before, 1, after(900), execution=replace(before, chain=chain()).execution)
+    assert (step.action, step.reason) == ("stop", "another execution has taken over")
+    assert ended(before, step, after(900), RULES) is None
+    assert next_step(before, 1, after(900), execution=before.execution).level == 2
+    assert next_step(before, 1, after(900)).level == 2
+
+
 @pytest.mark.parametrize("cycle", [0, 1, 3, 99])
 @pytest.mark.parametrize("state", ["open", "reopened", "acknowledged"])
 def test_an_escalation_of_another_cycle_stops(state: State, cycle: int) -> None:
     before = replace(at(state, policy=STRICT, level=1), cycle=2)
     step = next_step(before, cycle, after(DAY))
     assert (step.action, "reopened" in step.reason) == ("stop", True)
+    assert ended(before, step, after(DAY), RULES) is None
 
 
 def test_a_case_without_an_escalation_has_no_next_alert() -> None:
@@ -158,6 +268,25 @@ def test_a_case_without_an_escalation_has_no_next_alert() -> None:
     ("before", "elapsed_seconds", "reason"),
     [
         (at("open"), 0, "nobody was alerted yet"),
+        (at("open", level=1, nobody=True), 0, "there was nobody to tell on level 1"),
+        (at("open", level=1, low_until=LOW), 0, "of low urgency until 2026-03-02T13:00:00+00:00"),
+        (at("open", level=1, low_until=LOW), 3_600, "the support hours have started"),
+        (
+            replace(at("open", level=1, low_until=LOW), urgency="urgent"),
+            0,
+            "it has become urgent",
+        ),
+        (
+            at("open", level=1, look_at=after(60)),
+            0,
+            "level 1 has until 2026-03-02T12:15:00+00:00; what is held is looked at again at "
+            "2026-03-02T12:01:00+00:00",
+        ),
+        (
+            at("open", level=1, look_at=after(60)),
+            60,
+            "what is held is looked at again; level 1 has until 2026-03-02T12:15:00+00:00",
+        ),
         (at("open", level=1), 0, "level 1 has until 2026-03-02T12:15:00+00:00"),
         (at("open", level=1), 900, "level 1 did not acknowledge within 900 s"),
         (at("open", level=3), 600, "level 3 did not acknowledge within 600 s; again"),
@@ -193,17 +322,30 @@ def test_every_step_says_why(before: Case, elapsed_seconds: float, reason: str) 
 # After an alert.
 
 
-def step_of(level: int, repeat: int = 0, *, lapsed: bool = False) -> Step:
-    return Step(action="alert", level=level, repeat=repeat, lapsed=lapsed, reason="why")
+def step_of(
+    level: int, repeat: int = 0, *, lapsed: bool = False, urgency: AlertUrgency = "high"
+) -> Step:
+    return Step(
+        action="alert", level=level, repeat=repeat, lapsed=lapsed, urgency=urgency, reason="why"
+    )
 
 
 SENT = (Told(contact="ana", channel="sms", reached=True, outcome="sent"),)
 FAILED = (Told(contact="ana", channel="email", reached=False, outcome="failed: OptedOut"),)
+HELD = (
+    Told(
+        contact="ben",
+        channel="sms",
+        reached=False,
+        held=True,
+        outcome="held until 07:00: quiet hours",
+    ),
+)
 
 
 def test_an_alert_is_recorded_with_whom_it_told() -> None:
     recorded = alerted(at("open"), step_of(1), SENT + FAILED, after(7), RULES)
-    assert recorded.chain == chain(level=1, alerted_at=after(7), reached=True)
+    assert recorded.chain == chain(level=1, alerted_at=after(7), reached=True, failed=True)
     (entry,) = recorded.outbox.journal
     assert (entry.who, entry.what) == ("earshot", "alert")
     assert entry.why == "level 1: why. ana by sms: sent; ana by email: failed: OptedOut"
@@ -255,6 +397,207 @@ def test_an_alert_that_somebody_overtook_is_recorded_and_moves_nothing(state: St
 def test_the_alert_of_a_chain_that_is_gone_changes_nothing() -> None:
     before = case("reopened", chain=None)
     assert alerted(before, step_of(1), (), NOW, RULES) is before
+
+
+def chain_after(
+    before: Case, step: Step, told: tuple[Told, ...], look_at: datetime | None = None
+) -> Chain:
+    recorded = alerted(before, step, told, after(60), RULES, look_at=look_at)
+    assert recorded.chain is not None
+    return recorded.chain
+
+
+def test_what_is_held_is_on_record_and_counts_as_neither_reached_nor_failed() -> None:
+    recorded = alerted(at("open"), step_of(1), HELD + HELD, after(7), RULES, look_at=after(600))
+    assert recorded.chain == chain(level=1, alerted_at=after(7), held=("ben",), look_at=after(600))
+    assert "ben by sms: held until 07:00: quiet hours" in recorded.outbox.journal[0].why
+
+
+@pytest.mark.parametrize(
+    ("told", "failed"),
+    [((), False), (SENT, False), (HELD, False), (FAILED, True), (SENT + FAILED + HELD, True)],
+)
+def test_whether_a_channel_failed_is_the_last_alerts(told: tuple[Told, ...], failed: bool) -> None:
+    assert chain_after(at("open", level=1, failed=True), step_of(2), told).failed is failed
+
+
+@pytest.mark.parametrize(
+    ("told", "look_at", "nobody"),
+    [((), None, True), ((), after(90), False), (SENT, None, False), (HELD, None, False)],
+)
+def test_nobody_was_there_where_not_one_message_is_spoken_of(
+    told: tuple[Told, ...], look_at: datetime | None, nobody: bool
+) -> None:
+    before = at("open", level=1, nobody=True)
+    assert chain_after(before, step_of(2), told, look_at).nobody is nobody
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "lapsed", "expected"),
+    [
+        (None, None, False, None),
+        (90, None, False, 90),
+        (None, 90, False, 90),
+        (90, 91, False, 90),
+        (91, 90, False, 90),
+        (90, None, True, None),
+        (90, 91, True, 91),
+    ],
+)
+def test_the_earliest_look_counts_and_an_acknowledgement_settles_it(
+    earlier: float | None, later: float | None, lapsed: bool, expected: float | None
+) -> None:
+    before = at(
+        "acknowledged" if lapsed else "open",
+        policy=STRICT,
+        level=1,
+        held=("ana",),
+        look_at=None if earlier is None else after(earlier),
+    )
+    look_at = None if later is None else after(later)
+    recorded = chain_after(before, step_of(1, lapsed=lapsed), HELD, look_at)
+    assert recorded.look_at == (None if expected is None else after(expected))
+    assert recorded.held == (("ben",) if lapsed else ("ana", "ben"))
+
+
+@pytest.mark.parametrize(("urgency", "low_until"), [("low", LOW), ("high", None)])
+def test_an_alert_of_high_urgency_ends_the_low_for_good(
+    urgency: AlertUrgency, low_until: datetime | None
+) -> None:
+    before = at("open", low_until=LOW)
+    assert chain_after(before, step_of(1, urgency=urgency), SENT).low_until == low_until
+
+
+def test_a_low_alert_that_took_until_the_hours_had_started_is_told_again_as_a_high_one() -> None:
+    before = at("open", low_until=LOW)
+    step = next_step(before, 1, after(3_599))
+    recorded = alerted(before, step, SENT, after(3_601), RULES)
+    again = next_step(recorded, 1, after(3_601))
+    assert (step.urgency, again.action, again.level, again.urgency) == ("low", "alert", 1, "high")
+    assert alert_name(before, step) != alert_name(recorded, again)
+
+
+@pytest.mark.parametrize(
+    ("step", "name"),
+    [
+        (step_of(1), "1772452800-1.3.0.1"),
+        (step_of(2, 5), "1772452800-1.3.5.2"),
+        (step_of(1, lapsed=True), "1772452800-1.4.0.1"),
+        (step_of(1, urgency="low"), "1772452800-1.3.0.1.low"),
+    ],
+)
+def test_an_alert_is_called_by_opening_beginning_round_level_and_urgency(
+    step: Step, name: str
+) -> None:
+    assert alert_name(at("open", level=1, retriggers=3), step) == name
+
+
+@pytest.mark.parametrize(
+    ("who", "lapsed", "expected"),
+    [
+        ("eve", False, ("ben", "cleo")),
+        ("eve", True, ("ben", "cleo", "eve")),
+        ("cleo", True, ("ben", "cleo")),
+        (None, True, ("ben", "cleo")),
+    ],
+)
+def test_an_alert_is_for_its_level_and_for_who_let_an_acknowledgement_lapse(
+    who: str | None, lapsed: bool, expected: tuple[str, ...]
+) -> None:
+    before = replace(at("acknowledged", level=1), acknowledged_by=who)
+    assert whom(before, step_of(2, lapsed=lapsed)) == expected
+
+
+def test_without_an_escalation_an_alert_is_for_nobody() -> None:
+    assert whom(case("open", chain=None), step_of(1)) == ()
+
+
+# What is held is looked at.
+
+
+def looked(
+    before: Case, look_at: datetime | None, told: tuple[Told, ...] = ()
+) -> tuple[Case, Chain]:
+    case_after = attended(before, look_at, after(60), told=told)
+    assert case_after is not None
+    assert case_after.chain is not None
+    return case_after, case_after.chain
+
+
+WAITING = at("open", level=1, reached=False, held=("ana", "ben"), look_at=after(60))
+
+
+def test_a_look_that_tells_nobody_moves_the_next_one_and_is_no_line_in_the_journal() -> None:
+    case_after, chain_ = looked(WAITING, after(300))
+    assert chain_ == chain(level=1, alerted_at=NOW, held=("ana", "ben"), look_at=after(300))
+    assert case_after.version == WAITING.version + 1
+    assert case_after.outbox == WAITING.outbox
+    assert case_after.changed_at == WAITING.changed_at
+
+
+def test_what_is_told_at_last_is_journalled_and_reached() -> None:
+    case_after, chain_ = looked(WAITING, after(300), SENT + HELD)
+    assert chain_ == chain(level=1, alerted_at=NOW, reached=True, held=("ben",), look_at=after(300))
+    (entry,) = case_after.outbox.journal
+    assert (entry.who, entry.what, entry.why) == ("earshot", "attend", "ana by sms: sent")
+    assert case_after.version == WAITING.version + 1
+
+
+def test_what_fails_at_last_has_failed() -> None:
+    _, chain_ = looked(WAITING, None, FAILED)
+    assert (chain_.reached, chain_.failed, chain_.held) == (False, True, ())
+    _, chain_ = looked(replace(WAITING, chain=chain_), None, SENT)
+    assert (chain_.reached, chain_.failed) == (True, True)
+
+
+def test_without_another_look_nothing_is_held() -> None:
+    _, chain_ = looked(WAITING, None)
+    assert (chain_.held, chain_.look_at) == ((), None)
+
+
+def test_what_is_held_without_an_end_stays_held() -> None:
+    _, chain_ = looked(WAITING, None, HELD)
+    assert (chain_.held, chain_.look_at) == (("ben",), None)
+
+
+@pytest.mark.parametrize("seconds", [-60, 0, 60, 60.5])
+def test_the_next_look_is_never_at_once(seconds: float) -> None:
+    case_after, chain_ = looked(WAITING, after(seconds))
+    assert chain_.look_at == after(61)
+    assert next_step(case_after, 1, after(60)).wait_seconds == 1
+
+
+def test_a_look_that_changes_nothing_writes_nothing() -> None:
+    before = at("open", level=1, held=("ana",), look_at=after(600))
+    assert attended(before, after(600), NOW) is None
+    assert attended(at("open", level=1), None, NOW) is None
+    assert attended(case("open", chain=None), after(600), NOW) is None
+
+
+def test_what_was_told_is_journalled_though_all_else_is_as_it_was() -> None:
+    before = at("open", level=1, failed=True)
+    case_after = attended(before, None, NOW, told=SENT)
+    assert case_after is not None
+    assert len(case_after.outbox.journal) == 1
+
+
+def test_a_chain_is_kept_as_it_is() -> None:
+    full = chain(
+        level=1,
+        alerted_at=NOW,
+        failed=True,
+        nobody=True,
+        held=("ana",),
+        look_at=after(60),
+        low_until=LOW,
+        run=2,
+    )
+    assert from_plain(Chain, to_plain(full)) == full
+
+
+def test_a_chain_that_was_kept_before_there_was_urgency_is_high() -> None:
+    old = {"policy": to_plain(POLICY), "level": 1, "alerted_at": NOW.isoformat(), "reached": True}
+    assert from_plain(Chain, old) == chain(level=1, alerted_at=NOW, reached=True)
 
 
 # The end.

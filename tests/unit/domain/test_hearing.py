@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from earshot.domain.calendar import OFFICE
 from earshot.domain.case import CLOSED, LIVE, Case, State, case_id
 from earshot.domain.hearing import (
     EXCERPT_CHARACTERS,
@@ -376,6 +377,26 @@ def test_an_escalation_keeps_the_policy_in_force_when_it_started() -> None:
     started = alerting(case("open", chain=None), hearing_rules(), NOW)
     assert started.chain is not None
     assert started.chain.policy == POLICY
+
+
+def test_an_escalation_that_starts_outside_the_support_hours_is_of_low_urgency() -> None:
+    night = after(8 * 3_600)
+    rules = hearing_rules(support_hours=OFFICE)
+    started = alerting(case("open", chain=None), rules, night)
+    assert started.chain == chain(low_until=after(21 * 3_600))
+    quiet = replace(rules, support_hours=None)
+    assert alerting(case("open", chain=None), quiet, night).chain == chain()
+
+
+def test_what_becomes_urgent_no_longer_waits_for_the_support_hours() -> None:
+    low = chain(level=1, alerted_at=NOW, low_until=after(3_600))
+    louder = heard(mention(engagement=liked(900)), score=80, read_at=after(600))
+    grown = changed(hear(case("open", chain=low), attached(), louder, hearing_rules(), after(600)))
+    assert grown.chain == replace(low, low_until=after(600), run=2)
+    assert grown.outbox.escalate
+    less = replace(louder, impact=impact(79))
+    calm = changed(hear(case("open", chain=low), attached(), less, hearing_rules(), after(600)))
+    assert calm.chain == low
 
 
 # The excerpt.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, get_args
 
 import pytest
 
+from earshot.domain.calendar import OFFICE, Calendar
 from earshot.domain.case import CLOSED, Case, Chain, Outbox, State
 from earshot.domain.errors import IllegalTransitionError
 from earshot.domain.transition import (
@@ -15,6 +18,7 @@ from earshot.domain.transition import (
     move,
     noted,
     planned,
+    raised,
     refusal,
 )
 from tests.unit.domain.examples import (
@@ -254,6 +258,74 @@ def test_an_escalation_keeps_the_policy_of_its_start() -> None:
     assert changed.chain == Chain(policy=POLICY)
     assert changed.outbox.escalate
     assert [(e.who, e.what) for e in changed.outbox.journal] == [("earshot", "escalate")]
+
+
+NIGHT, MORNING = after(8 * 3_600), after(21 * 3_600)
+"""Monday 20:00, and Tuesday 9:00."""
+
+
+@pytest.mark.parametrize(
+    ("now", "hours", "urgency", "low_until"),
+    [
+        (NIGHT, OFFICE, "high", MORNING),
+        (NIGHT, OFFICE, "normal", MORNING),
+        (NIGHT, OFFICE, "urgent", None),
+        (NIGHT, None, "high", None),
+        (NOW, OFFICE, "high", None),
+        (MORNING, OFFICE, "high", None),
+        (NIGHT, Calendar(hours={}), "high", None),
+        (NIGHT, replace(OFFICE, time_zone="Mars/Olympus"), "high", None),
+    ],
+    ids=["night", "normal", "urgent", "always", "day", "opening", "never open", "no such zone"],
+)
+def test_an_escalation_keeps_when_its_urgency_turns_high(
+    now: datetime, hours: Calendar | None, urgency: Any, low_until: datetime | None
+) -> None:
+    quiet = case("open", urgency=urgency)
+    started = escalating(quiet, POLICY, "impact 70", now, support_hours=hours)
+    assert started.chain == Chain(policy=POLICY, low_until=low_until)
+    (entry,) = started.outbox.journal
+    until = "; of low urgency until the support hours start at 2026-03-03T09:00:00+00:00"
+    assert entry.why == "impact 70" + ("" if low_until is None else until)
+
+
+ASLEEP = chain(level=1, alerted_at=NIGHT, low_until=MORNING)
+
+
+@pytest.mark.parametrize("state", ["open", "reopened", "acknowledged"])
+def test_what_becomes_urgent_while_low_is_high_at_once_and_woken(state: State) -> None:
+    now = after(9 * 3_600)
+    woken = raised(case(state, urgency="urgent", chain=ASLEEP), now)
+    assert woken.chain == replace(ASLEEP, low_until=now, run=2)
+    assert woken.outbox.escalate
+    (entry,) = woken.outbox.journal
+    assert (entry.who, entry.what) == ("earshot", "escalate")
+    assert raised(woken, now) is woken
+
+
+def test_nobody_is_woken_who_does_not_sleep_yet() -> None:
+    fresh = case("open", urgency="urgent", chain=replace(ASLEEP, level=0, alerted_at=None))
+    woken = raised(fresh, NIGHT)
+    assert woken.chain == replace(ASLEEP, level=0, alerted_at=None, low_until=NIGHT)
+    assert not woken.outbox.escalate
+    waiting = replace(fresh, outbox=Outbox(escalate=True))
+    assert raised(waiting, NIGHT).outbox.escalate
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (case("open", urgency="high", chain=ASLEEP), NIGHT),
+        (case("open", urgency="urgent", chain=None), NIGHT),
+        (case("open", urgency="urgent", chain=replace(ASLEEP, low_until=None)), NIGHT),
+        (case("open", urgency="urgent", chain=ASLEEP), MORNING),
+        (case("in_progress", urgency="urgent", chain=ASLEEP), NIGHT),
+        (case("dismissed", urgency="urgent", chain=ASLEEP), NIGHT),
+    ],
+    ids=["not urgent", "no escalation", "high anyway", "hours started", "in hand", "closed"],
+)
+def test_nothing_is_raised_that_need_not_be(before: Case, now: datetime) -> None:
+    assert raised(before, now) is before
 
 
 def test_a_case_that_comes_back_does_not_start_the_escalation_of_its_last_cycle() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from earshot.domain.case import Case, FollowUp
-from earshot.domain.configuration import Contact
+from earshot.domain.contact import Contact
 from earshot.domain.errors import ConflictError, DeliveryError
 from earshot.domain.transition import move, noted
 from earshot.flows.reminding import handler_of, remind

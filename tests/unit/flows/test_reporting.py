@@ -15,7 +15,8 @@ from earshot.domain.asking import Session
 from earshot.domain.configuration import Configuration, WatchedSource
 from earshot.domain.errors import DeliveryError
 from earshot.domain.polling import Health, Poll, Usage
-from earshot.flows.reporting import Report, report
+from earshot.flows.reporting import Report
+from earshot.flows.reporting.telling import report
 from tests.fakes import _Reading
 from tests.unit.domain.examples import NOW
 from tests.unit.flows.world import ANA_EMAIL, CLEO_EMAIL, CONFIGURATION, World

@@ -7,23 +7,19 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
+from earshot.domain.alerts.rules import Route
 from earshot.domain.assessment import Assessment
 from earshot.domain.case import Case
-from earshot.domain.configuration import (
-    Brand,
-    Configuration,
-    Contact,
-    Thresholds,
-    Watch,
-    WatchedSource,
-)
+from earshot.domain.configuration import Brand, Configuration, Thresholds, Watch, WatchedSource
+from earshot.domain.contact import Contact
 from earshot.flows.acting import Acting
-from earshot.flows.alerting import Alerting
 from earshot.flows.correcting import Correcting
 from earshot.flows.delivering import Delivering, deliver
+from earshot.flows.notifying.means import Notifying
 from earshot.flows.polling.remembering import Remembered
 from earshot.flows.reminding import Reminding
-from earshot.flows.reporting import Reporting
+from earshot.flows.reporting import Look, Post, Reporting
+from earshot.flows.reporting.mailing import Mailing
 from earshot.flows.scoring import Scoring
 from earshot.ports import (
     Agenda,
@@ -43,17 +39,23 @@ from earshot.ports import (
     Turns,
 )
 from earshot.sources.registry import load
+from tests.fake_silences import FakeSilences
 from tests.fakes import (
+    FakeAddresses,
     FakeAgenda,
+    FakeBudget,
     FakeCases,
     FakeClock,
     FakeDeliveries,
+    FakeDesks,
     FakeEscalations,
+    FakeFiring,
     FakeFollowUps,
     FakeMentions,
     FakeNotifier,
     FakePolls,
     FakeQueue,
+    FakeReceipts,
     FakeSecrets,
     FakeSessions,
     FakeSignInClaims,
@@ -97,6 +99,8 @@ CONFIGURATION = Configuration(
     ),
     escalation={"default": POLICY},
     owner="cleo",
+    # What these flows do at once, they do without waiting for a group first.
+    routes=(Route(name="default", group_wait_seconds=0, group_interval_seconds=1),),
     thresholds=Thresholds(alert_impact_score=60),
     follow_ups=RULES,
 )
@@ -133,12 +137,21 @@ class World:
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     turns: FakeTurns = field(default_factory=FakeTurns)
     troubles: FakeTroubles = field(default_factory=FakeTroubles)
+    desks: FakeDesks = field(default_factory=FakeDesks)
+    receipts: FakeReceipts = field(default_factory=FakeReceipts)
+    addresses: FakeAddresses = field(default_factory=FakeAddresses)
+    firing: FakeFiring = field(default_factory=FakeFiring)
+    sms_budget: FakeBudget = field(default_factory=FakeBudget)
+    looks: dict[str, Look] = field(default_factory=dict)
+    post: Post | None = None
     cases: FakeCases = field(init=False)
+    silences: FakeSilences = field(init=False)
     agenda: FakeAgenda = field(init=False)
 
     def __post_init__(self) -> None:
         self.cases = FakeCases(self.deliveries)
         self.agenda = FakeAgenda(self.mentions)
+        self.silences = FakeSilences(self.cases)
 
     def kept(self, **changes: Any) -> Case:
         """A case that is in the table."""
@@ -169,11 +182,17 @@ class World:
             agenda=self.agenda,
         )
 
-    def alerting(self) -> Alerting:
-        return Alerting(
+    def notifying(self) -> Notifying:
+        return Notifying(
             configuration=self.configuration,
             cases=self.cases,
+            desks=self.desks,
             deliveries=self.deliveries,
+            keep_receipt=self.receipts.keep,
+            failing=self.addresses.failing,
+            silences=self.silences,
+            firing=self.firing,
+            sms_budget=self.sms_budget,
             notifier=self.notifier,
             clock=self.clock,
             secret=lambda: f"secret-{next(self.numbers)}",
@@ -191,15 +210,20 @@ class World:
         )
 
     def reporting(self) -> Reporting:
+        mailing = Mailing(
+            configuration=self.configuration,
+            notifier=self.notifier,
+            api_url="https://api.example",
+        )
         return Reporting(
             configuration=self.configuration,
             polls=self.polls,
             troubles=self.troubles,
-            notifier=self.notifier,
             clock=self.clock,
             source=load,
             new_id=lambda: f"letter-{next(self.numbers)}",
-            api_url="https://api.example",
+            post=self.post or mailing.post,
+            looks=self.looks,
         )
 
     def acting(self) -> Acting:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from typing import Any, get_args
 
-from earshot.domain.impact import AuthorHistory, Contribution
+from earshot.domain.impact import AuthorHistory, Contribution, Urgency
 from earshot.text.messages import AlertFacts
+from earshot.text.messages.facts import DigestFacts
+from earshot.text.messages.own_facts import DETAILS, OwnFacts, OwnKind, OwnNews
 
 LINK = "https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/ack/Yk3v9Qx0bTqLr7_mNfZ2-wAA"
 
@@ -58,6 +60,7 @@ HOSTILE = {
     "lone surrogate": "a\ud800b",
     "one endless word": "x" * 10_000,
     "ligatures": "\ufdfa" * 3_000,
+    "100 KB": "My refund. <b>Now!</b> {0} \r\n" * 4_000,
     "braces": "{brand} {0} {count!r} %s ${HOME} {{7*7}}",
 }  # fmt: skip
 """What to expect -> what a stranger wrote."""
@@ -69,4 +72,87 @@ def facts(**changes: Any) -> AlertFacts:
 
 def hostile_facts(text: str, **changes: Any) -> AlertFacts:
     """The text everywhere that a stranger can write."""
-    return facts(**{"excerpt": text, "author": text, "url": text, "source": text} | changes)
+    written = dict.fromkeys(("excerpt", "author", "url", "source", "lapsed_by"), text)
+    return facts(**written | changes)
+
+
+STATUS = "https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/"
+
+
+def cases(number: int, **changes: Any) -> tuple[AlertFacts, ...]:
+    """The worst first, each with a link of its own, of two brands in turn."""
+    urgencies = get_args(Urgency)
+    return tuple(
+        facts(
+            **{
+                "case_id": f"case-{n:02}",
+                "brand": ("Lumo", "Acme")[n % 2],
+                "impact_score": 99 - n,
+                "urgency": urgencies[min(n // 2, 2)],
+                "acknowledge_link": own_link(n),
+                "level": 1,
+                "repeat": 0,
+            }
+            | changes
+        )
+        for n in range(number)
+    )
+
+
+def own_link(number: int) -> str:
+    return f"{LINK[:-2]}{number:02}"
+
+
+def digest_facts(listed: int = 3, **changes: Any) -> DigestFacts:
+    known: dict[str, Any] = {
+        "items": cases(listed),
+        "count": listed,
+        "reason": "storm",
+        "since": datetime(2026, 3, 1, 9, 0, tzinfo=UTC),
+        "status_link": STATUS,
+        "time_zone": "Europe/Lisbon",
+        "language": "en",
+    }
+    return DigestFacts(**known | changes)
+
+
+DETAIL_VALUES: dict[str, object] = {
+    "brand": "Lumo",
+    "case": "0123456789abcdef",
+    "score": 87,
+    "rounds": 3,
+    "contact": "ana",
+    "contacts": "ana, ben",
+    "channel": "chat:team",
+    "channels": "sms,email",
+    "address": "ana.souza@acme.example",
+    "rotation": "week",
+    "until_at": "2026-03-02T08:00:00+00:00",
+    "queue": "StreamFailures",
+    "records": 1_204,
+    "waiting": 1_412,
+    "oldest_minutes": 35,
+    "region": "eu-central-1",
+    "spent_usd": 1_250.5,
+    "used": 100,
+    "limit": 200,
+    "limit_usd": 2_000,
+    "classifier": "bedrock",
+    "period": "day",
+}
+
+SINCE = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+KINDS: tuple[OwnKind, ...] = get_args(OwnKind)
+
+
+def own_facts(kind: OwnKind, *, over: bool = False, **details: object) -> OwnFacts:
+    """With everything that can be told of the kind."""
+    known = {name: DETAIL_VALUES[name] for name in DETAILS[kind]}
+    over_at = SINCE + timedelta(hours=5) if over else None
+    return OwnFacts(kind=kind, since=SINCE, details=known | details, over_at=over_at)
+
+
+def own_news(*told: OwnFacts, language: str = "en", status_link: str = STATUS) -> OwnNews:
+    return OwnNews(
+        facts=told, time_zone="Europe/Lisbon", language=language, status_link=status_link
+    )

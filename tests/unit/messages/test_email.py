@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import UTC, datetime
 from typing import get_args
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from earshot.domain.case import FollowUpKind
 from earshot.domain.languages import LANGUAGES
 from earshot.text.messages import Duty, Email, email, reminder
+from earshot.text.messages.facts import Held
+from earshot.text.messages.phrases import phrases_in
 from tests.unit.messages.examples import HOSTILE, LINK, facts, hostile_facts
 from tests.unit.messages.parsed import parsed
 
@@ -164,6 +167,47 @@ def test_a_letter_names_its_language(language: str) -> None:
 
 def test_a_language_we_do_not_speak_is_answered_in_english() -> None:
     assert email(facts(language="ja")) == email(facts(language="en"))
+
+
+# ---------------------------------------------------------------- what went before
+
+
+@languages
+def test_an_alert_that_lapsed_says_who_had_taken_it(language: str) -> None:
+    told = facts(language=language, lapsed_by="Ana Souza", level=1, repeat=0)
+    for form in (email(told).text, parsed(email(told).html).text):
+        assert phrases_in(language)["lapsed_note"].format(who="Ana Souza") in form
+    assert "Ana Souza" not in email(facts(language=language)).text
+
+
+@languages
+@pytest.mark.parametrize("reason", get_args(Held))
+def test_an_alert_that_was_kept_back_says_since_when_and_why(language: str, reason: Held) -> None:
+    since = datetime(2026, 2, 28, 22, 5, tzinfo=UTC)
+    letter = email(facts(language=language, held_since=since, held_reason=reason))
+    for form in (letter.text, parsed(letter.html).text):
+        assert "22:05" in form
+        assert f"{phrases_in(language)['held'][reason]}." in form
+
+
+def test_why_it_was_kept_back_may_be_left_out() -> None:
+    since = datetime(2026, 2, 28, 22, 5, tzinfo=UTC)
+    letter = email(facts(held_since=since))
+    assert "\nKept back since Saturday 28 February 2026, 22:05 (Europe/Lisbon).\n" in letter.text
+
+
+@languages
+def test_an_alert_of_low_urgency_says_that_it_waits_for_support_hours(language: str) -> None:
+    until = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+    words = phrases_in(language)
+    dated = email(facts(language=language, waits=True, waits_until=until))
+    undated = email(facts(language=language, waits=True))
+    before = words["waits_until"].partition("{when}")[0]
+    for form in (dated.text, parsed(dated.html).text):
+        assert before in form
+        assert "08:00" in form
+        assert "09:30" not in form, "a deadline that does not run yet"
+    assert words["waits"] in undated.text
 
 
 # ---------------------------------------------------------------- reminders

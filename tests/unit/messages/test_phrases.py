@@ -12,6 +12,7 @@ from earshot.domain.impact import Urgency
 from earshot.domain.languages import LANGUAGES
 from earshot.domain.weighing import MOST_POINTS
 from earshot.text.messages import Duty
+from earshot.text.messages.facts import Held
 from earshot.text.messages.gsm7 import BASIC, EXTENSION, transliterated
 from earshot.text.messages.phrases import Phrases, phrases_in
 
@@ -69,6 +70,14 @@ def test_the_tables_speak_of_everything_there_is(language: str) -> None:
     assert set(phrases["written_in"]) == {*LANGUAGES, "other"}
     assert set(phrases["reminder_title"]) == set(phrases["reminder_ask"]) == set(get_args(Duty))
     assert (len(phrases["weekdays"]), len(phrases["months"])) == (7, 12)
+    assert set(phrases["held"]) == set(get_args(Held))
+
+
+@languages
+def test_a_weekday_is_told_by_its_first_letters(language: str) -> None:
+    phrases = phrases_in(language)
+    letters = {day[: phrases["weekday_letters"]] for day in phrases["weekdays"]}
+    assert len(letters) == 7
 
 
 @pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "en"])
@@ -85,7 +94,8 @@ def test_nothing_was_left_in_english(language: str) -> None:
 @languages
 def test_what_an_sms_says_loses_no_letters(language: str) -> None:
     phrases = phrases_in(language)
-    for words in (*phrases["urgency"].values(), phrases["level"], phrases["sms_take"]):
+    short = [words for name, words in phrases.items() if name.startswith("sms_")]
+    for words in map(str, (*phrases["urgency"].values(), phrases["level"], *short)):
         told = transliterated(words)
         assert len(told) == len(words)
         assert set(told) <= BASIC | EXTENSION

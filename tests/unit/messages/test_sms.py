@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
+from typing import Any
+
 import pytest
 
 from earshot.domain.languages import LANGUAGES
@@ -14,6 +18,7 @@ from earshot.text.messages.gsm7 import (
     septets,
     transliterated,
 )
+from earshot.text.messages.phrases import phrases_in
 from tests.unit.messages.examples import HOSTILE, LINK, facts, hostile_facts
 
 
@@ -45,8 +50,62 @@ def test_an_sms_tells_what_weighs_how_much_for_whom(language: str) -> None:
 def test_an_sms_in_english_reads_as_a_sentence() -> None:
     link = "https://e.example/ack/Yk3v9Qx0bTqLr7_mNfZ2-wAA"
     assert sms(facts(acknowledge_link=link, excerpt="It burnt!")) == (
-        f'URGENT 87/100 Lumo, level 2. Carla (12k): "It burnt!" Take it: {link}'
+        f'URGENT 87/100 Lumo, level 2. Carla (12k): "It burnt!" Take it by Sun 09:30: {link}'
     )
+
+
+SHORT = "https://e.example/ack/Yk3v9Qx0bTqLr7_mNfZ2-wAA"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, 'URGENT 87/100 Lumo. Carla (12k): "No!" Take it by Sun 09:30: '),
+        ({"acknowledge_by": None}, 'URGENT 87/100 Lumo. Carla (12k): "No!" Take it: '),
+        ({"excerpt": ""}, "URGENT 87/100 Lumo. Carla (12k). Take it by Sun 09:30: "),
+        ({"excerpt": "", "author": "", "followers": None}, "URGENT 87/100 Lumo. Take it by Sun "),
+        (
+            {"lapsed_by": "Ana Souza"},
+            "URGENT 87/100 Lumo. Ana Souza took it, nothing followed. Carla (12k): ",
+        ),
+        (
+            {"held_since": datetime(2026, 2, 28, 22, 5, tzinfo=UTC), "urgency": "high"},
+            "HIGH 87/100 Lumo, held since Sat 22:05. Carla (12k): ",
+        ),
+        (
+            {"waits": True, "urgency": "normal"},
+            'NORMAL 87/100 Lumo, can wait for support hours. Carla (12k): "No!" Take it: ',
+        ),
+    ],
+)
+def test_an_sms_says_what_went_before_and_until_when(changes: dict[str, Any], told: str) -> None:
+    sent = sms(facts(**{"level": 1, "excerpt": "No!", "acknowledge_link": SHORT} | changes))
+    assert sent.startswith(told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_sms_names_who_acknowledged_and_did_nothing_in_every_language(language: str) -> None:
+    told = sms(facts(language=language, lapsed_by="Ana", acknowledge_link=SHORT))
+    lapsed = transliterated(phrases_in(language)["sms_lapsed"]).format(who="Ana")
+    assert f" {lapsed}" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "day", [datetime(2026, 3, number, 9, 30, tzinfo=UTC) for number in range(1, 8)]
+)
+def test_an_sms_says_until_when_in_the_readers_week(language: str, day: datetime) -> None:
+    told = sms(facts(language=language, acknowledge_by=day, acknowledge_link=SHORT, excerpt="No!"))
+    weekday = phrases_in(language)["weekdays"][day.weekday()]
+    (shown,) = re.findall(r"(\w+) 09:30", told)
+    assert transliterated(weekday).startswith(shown)
+    assert len(shown) in (2, 3)
+
+
+def test_what_to_do_gives_way_to_a_beginning_of_what_was_said() -> None:
+    longer = sms(facts(level=1, acknowledge_link=LINK, excerpt="Third week waiting for a refund"))
+    assert '"Third week waiting' in longer
+    assert "by Sun" not in longer
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from api.pages.ack import Outcome, ack_page, policy
 from api.pages.ack_phrases import ack_phrases_in
 from api.pages.policy import hash_source
 from earshot.domain.case import CLOSED, Case
-from earshot.domain.configuration import Contact
+from earshot.domain.contact import Contact
 from earshot.domain.languages import LANGUAGES
 from earshot.flows.acting import Link
 from earshot.ports import Token

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, cast, get_args, get_type_hints
 
 import pytest
 
 from api.pages.ack_phrases import AckPhrases, ack_phrases_in
 from api.pages.status import resource, script
+from earshot.domain.account import findings
 from earshot.domain.assessment import TOPICS
 from earshot.domain.case import CLOSED, LIVE, FollowUpKind
 from earshot.domain.impact import Urgency
 from earshot.domain.languages import LANGUAGES
+from earshot.domain.roster import Kind
 from earshot.domain.transition import TRANSITIONS
 from earshot.domain.weighing import MOST_POINTS
 from earshot.flows.reading.sources import PairHealth
@@ -75,7 +78,16 @@ def test_the_status_page_speaks_of_everything_there_is() -> None:
     assert set(words["contributions"]) == set(MOST_POINTS)
     assert set(words["topics"]) == set(TOPICS)
     assert set(words["follow_up_kinds"]) == set(get_args(FollowUpKind))
+    assert set(words["on_call_kinds"]) == set(get_args(Kind))
     assert set(words["journal_what"]) >= set(TRANSITIONS)
+
+
+def test_the_status_page_has_a_name_for_everything_that_may_be_found_of_the_account() -> None:
+    folder = Path(findings.__file__).parent
+    written = "".join(path.read_text() for path in folder.glob("*.py"))
+    found = set(re.findall(r'\bname = "(\w+)"', written)) | {"not_looked_at_now"}
+    assert "mail_sandbox" in found
+    assert set(status_words("en")["finding_names"]) == found
 
 
 def test_the_script_uses_every_phrase_and_none_that_is_missing() -> None:
@@ -84,6 +96,7 @@ def test_the_script_uses_every_phrase_and_none_that_is_missing() -> None:
     # The table's heads and the filters are asked for by name.
     used |= {"watch", "source", "health", "last_read", "newest", "trouble", "state", "brand"}
     used |= {"language", "needs_script"}
+    used |= {"rotation", "on_call_now", "on_call_next", "level", "alerted_now", "channels"}
     assert used == set(status_words("en"))
 
 

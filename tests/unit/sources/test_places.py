@@ -75,8 +75,8 @@ def places(name: str) -> set[str]:
     return {
         shown
         for path in CODE
-        # An email is a channel of alerts and a person's address as well.
-        if name in (imported_in(path) if name == "email" else names_in(path))
+        # An email and a webhook are channels of alerts as well.
+        if name in (imported_in(path) if name in RECEIVING else names_in(path))
         and not is_own(path, name)
         and not BY_CHOICE.search(shown := str(path.relative_to(ROOT)))
     }

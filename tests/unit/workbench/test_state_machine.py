@@ -81,7 +81,7 @@ def test_a_schedule_that_aws_would_refuse_is_told(expression: str, reason: str |
 def test_an_escalation_keeps_trying_for_hours_rather_than_lose_an_alert() -> None:
     definition = json.loads((ROOT / "infra" / "escalation.asl.json").read_text())
     tasks = [s for s in definition["States"].values() if s["Type"] == "Task"]
-    assert len(tasks) == 2
+    assert len(tasks) == 3
     for task in tasks:
         [retry] = task["Retry"]
         assert retry["ErrorEquals"] == ["States.ALL"]
@@ -94,7 +94,8 @@ def test_an_escalation_keeps_trying_for_hours_rather_than_lose_an_alert() -> Non
 
 
 @pytest.mark.parametrize(
-    ("action", "state"), [("alert", "Alert"), ("wait", "Wait"), ("stop", "Done")]
+    ("action", "state"),
+    [("alert", "Alert"), ("attend", "Attend"), ("wait", "Wait"), ("stop", "Done")],
 )
 def test_each_answer_of_next_step_leads_to_its_state(action: str, state: str) -> None:
     definition = json.loads((ROOT / "infra" / "escalation.asl.json").read_text())

@@ -1,1 +1,1 @@
-"""DynamoDB, notifiers, HTTP, secrets: the only code that talks to the world."""
+"""DynamoDB, channels, HTTP, secrets: the only code that talks to the world."""

@@ -26,6 +26,8 @@ CLIENT_CONFIG = Config(
 CHANNEL_CONFIG = Config(
     connect_timeout=2, read_timeout=4, retries={"mode": "standard", "total_max_attempts": 2}
 )
+# Whoever looks how things are comes again in five minutes: one try, and on to the next.
+LOOK_CONFIG = Config(connect_timeout=2, read_timeout=4, retries={"total_max_attempts": 1})
 BATCH_ENTRIES = 10  # SQS's limit
 
 
@@ -53,8 +55,9 @@ class StepFunctionsEscalations:
 
     def start(self, case: Case) -> None:
         """Step Functions knows an execution by name and input: both come from the case alone."""
-        order = json.dumps({"case_id": case.id, "cycle": case.cycle}, separators=(",", ":"))
-        name = f"{case.id}-{case.opening}"
+        name = case.execution
+        asked = {"case_id": case.id, "cycle": case.cycle, "execution": name}
+        order = json.dumps(asked, separators=(",", ":"))
         try:
             self.states().start_execution(stateMachineArn=self.machine_arn, name=name, input=order)
         except ClientError as error:

@@ -1,7 +1,7 @@
-"""An alarm: what the owner was told of a pair, and when there is something else to be told.
+"""An alarm: what the owner was told of a subject, and when there is something else to be told.
 
 Told once, cleared once: while an alarm stands, nothing lighter is told, nothing that is the same,
-and nothing that comes and goes. A pair that is restless has to be well for longer each time.
+and nothing that comes and goes. A subject that is restless has to be well for longer each time.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from earshot.domain.trouble import Kind, Trouble
+from earshot.domain.trouble import AnyKind, Trouble
 
-WEIGHTS: dict[Kind, int] = {
+WEIGHTS: dict[AnyKind, int] = {
     "silent": 1,
     "expiring": 2,
     "last_day": 3,
@@ -22,12 +22,26 @@ WEIGHTS: dict[Kind, int] = {
     "refused": 5,
     "misconfigured": 5,
     "gone": 5,
+    "sns_spending": 1,
+    "ses_quota": 1,
+    "sms_month": 1,
+    "address_failed": 2,
+    "address_complained": 3,
+    "sender_unverified": 4,
+    "ses_sandbox": 4,
+    "sns_sandbox": 4,
+    "ses_paused": 4,
+    "queue_stuck": 4,
+    "poison": 4,
+    "nobody_on_call": 4,
+    "escalation_failed": 5,
 }
-"""What is heavier than the trouble that stands is told at once: it asks for something else."""
+"""What is heavier than the trouble that stands is told at once: it asks for something else. Weights
+are compared within one subject only."""
 
 SETTLED = timedelta(minutes=30)
-"""How long a pair has to be well before its alarm is over. Twice as long for each change of alarm
-within a day of the one before, up to LONGEST_SETTLED. Ours."""
+"""How long a subject has to be well before its alarm is over. Twice as long for each change of
+alarm within a day of the one before, up to LONGEST_SETTLED. Ours."""
 
 LONGEST_SETTLED = timedelta(days=1)
 RESTLESS_WITHIN = timedelta(days=1)
@@ -37,7 +51,7 @@ UNSENT = timedelta(seconds=60)
 than any function runs."""
 
 KEPT = timedelta(days=30)
-"""How long an alarm is kept that nobody looks at, as of a pair that was removed."""
+"""How long an alarm is kept that nobody looks at, as of a subject that was removed."""
 
 REFRESHED = timedelta(days=7)
 
@@ -47,8 +61,8 @@ Verdict = Literal["nothing", "heavier", "as_it_was", "better"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """What is still to be told of a pair, in the letter of that name: its trouble, or that it has
-    been without it since `over_at`. Somebody has meant to tell it since `at`."""
+    """What is still to be told of a subject, in the letter of that name: its trouble, or that it
+    has been without it since `over_at`. Somebody has meant to tell it since `at`."""
 
     letter: str
     trouble: Trouble
@@ -59,7 +73,7 @@ class News:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alarm:
     """`standing` is what the owner was told, or is about to be told (`news`). `better_since` is
-    since when the pair has been without it; `changes` counts those within a day of each other.
+    since when the subject has been without it; `changes` counts those within a day of each other.
     `version` grows with each write."""
 
     first_seen_at: datetime
@@ -74,17 +88,18 @@ class Alarm:
 
 
 def first_look(now: datetime) -> Alarm:
-    """Of a pair that is awaited: so that it is known how long it has been."""
+    """Of a subject that is awaited: so that it is known how long it has been."""
     return Alarm(first_seen_at=now, kept_at=now)
 
 
 def after_look(
     alarm: Alarm | None, found: Trouble | None, well: bool, letter: str, now: datetime
 ) -> Alarm | None:
-    """The alarm after a look at the pair; None where nothing is to be written.
+    """The alarm after a look at the subject; None where nothing is to be written.
 
-    `found` is its trouble now, `well` whether its last reading went well, `letter` the name of the
-    letters that would tell of it. What is already on its way is told before anything else is.
+    `found` is its trouble now, `well` whether it may count as without any, as a pair may whose last
+    reading went well; `letter` is the name of the letters that would tell of it. What is already on
+    its way is told before anything else is.
     """
     known = alarm or first_look(now)
     verdict = _verdict(known.standing, found, well)
@@ -121,7 +136,7 @@ def _settling(alarm: Alarm, found: Trouble | None, letter: str, now: datetime) -
 
 
 def settled_after(alarm: Alarm) -> timedelta:
-    """How long the pair has to be without its trouble."""
+    """How long the subject has to be without its trouble."""
     doubled: int = 2 ** max(0, min(alarm.changes - 1, 10))
     return min(LONGEST_SETTLED, SETTLED * doubled)
 

@@ -38,7 +38,8 @@ _EARLIER_DAYS = 2
 
 _DAY = timedelta(days=1)
 _NOTHING = timedelta()
-_Stretch = tuple[datetime, datetime]
+Stretch = tuple[datetime, datetime]
+"""From the first moment up to, and without, the second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def due(
     if not 0 <= minutes <= MOST_MINUTES:
         raise ValueError(f"minutes are from 0 to {MOST_MINUTES}")
     left = timedelta(minutes=minutes)
-    begin = _known(start)
+    begin = known(start)
     if not left:
         return begin
     merged = _merged(pauses)
@@ -91,7 +92,7 @@ def elapsed(
 ) -> timedelta:
     """For how long the calendar was open between the two, without pauses; nothing where `end` is
     not after `start`. Errors as of `due`."""
-    begin, until = _known(start), _known(end)
+    begin, until = known(start), known(end)
     stretches = _running(calendar, begin, until, _merged(pauses))
     return sum((closes - opens for opens, closes in stretches), _NOTHING)
 
@@ -112,18 +113,32 @@ def deadline(
     )
 
 
+def next_open(calendar: Calendar, at: datetime) -> datetime:
+    """The first moment from `at` on at which the calendar is open, in UTC: `at` itself where it is.
+    As it closes it is closed. Errors as of `due`."""
+    for opens, _ in open_stretches(calendar, known(at), None):
+        return opens
+    raise ConfigurationError("the calendar is not open once in a hundred years")
+
+
 def zone_of(calendar: Calendar) -> tzinfo:
+    """ConfigurationError where there is no such zone."""
+    return zone_named(calendar.time_zone)
+
+
+def zone_named(name: str) -> tzinfo:
     """ConfigurationError where there is no such zone."""
     # Here, as few functions that read the configuration ever ask for the time.
     from zoneinfo import ZoneInfo
 
     try:
-        return ZoneInfo(calendar.time_zone)
+        return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        raise ConfigurationError(f"{calendar.time_zone!r} is no IANA time zone") from None
+        raise ConfigurationError(f"{name!r} is no IANA time zone") from None
 
 
-def _known(moment: datetime) -> datetime:
+def known(moment: datetime) -> datetime:
+    """The moment in UTC. ValueError where it has no offset, or is outside of the years we know."""
     if moment.utcoffset() is None:
         raise ValueError("a time without its offset could mean any hour")
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
@@ -136,10 +151,10 @@ def _running(
     start: datetime,
     end: datetime | None,
     pauses: list[tuple[datetime, datetime | None]],
-) -> Iterator[_Stretch]:
+) -> Iterator[Stretch]:
     """Where the calendar is open and no pause is, in order and apart from each other."""
     at = 0
-    for begins, closes in _open(calendar, start, end):
+    for begins, closes in open_stretches(calendar, start, end):
         opens = begins
         while at < len(pauses) and pauses[at][0] < closes:
             from_at, until_at = pauses[at]
@@ -155,17 +170,18 @@ def _running(
             yield opens, closes
 
 
-def _open(calendar: Calendar, start: datetime, end: datetime | None) -> Iterator[_Stretch]:
-    """Where the calendar is open from `start` to `end`, or for a century: windows that overlap or
-    that a jump of the clock pushes together are one."""
+def open_stretches(calendar: Calendar, start: datetime, end: datetime | None) -> Iterator[Stretch]:
+    """Where the calendar is open from `start` to `end`, or for a century, all in UTC: in order and
+    apart from each other, also where windows overlap or a jump of the clock pushes them together.
+    """
     zone, timetable = zone_of(calendar), Timetable(calendar)
     day = start.astimezone(zone).date() - _EARLIER_DAYS * _DAY
     last = day + FURTHEST_DAYS * _DAY if end is None else end.astimezone(zone).date() + _DAY
     reached = start
     while day <= last:
         for opening, closing in timetable.windows(day):
-            opens = max(_first_shown(zone, day, opening), reached)
-            closes = _first_shown(zone, day, closing)
+            opens = max(first_shown(zone, day, opening), reached)
+            closes = first_shown(zone, day, closing)
             if end is not None:
                 closes = min(closes, end)
             if opens < closes:
@@ -174,7 +190,7 @@ def _open(calendar: Calendar, start: datetime, end: datetime | None) -> Iterator
         day += _DAY
 
 
-def _first_shown(zone: tzinfo, day: date, minute: int) -> datetime:
+def first_shown(zone: tzinfo, day: date, minute: int) -> datetime:
     """When the clock first shows so many minutes after the date's midnight, or jumps over it."""
     wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minute)  # noqa: DTZ001
     first = wall.replace(tzinfo=zone)

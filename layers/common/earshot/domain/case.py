@@ -56,8 +56,14 @@ class Chain:
     """How far an escalation has come. `policy` is the one in force when it started.
 
     `level` 0 means that no alert went out yet; `retriggers` counts acknowledgements that were not
-    followed by work. `reached` is True once a channel took a message for anybody at all. `ended` is
-    the reason it stopped for good.
+    followed by work. `reached` is True once a channel took a message for anybody at all; of the
+    last alert, `failed` says that a channel did not, and `nobody` that there was nobody to tell.
+    `held` are the contacts whose messages wait on purpose. What waits, for that or for a channel
+    that works again, is looked at again at `look_at`; None also where no moment is known.
+
+    Until `low_until`, when support hours start, its urgency is low; None: high, and never low
+    again. `run` counts the executions that drove it: one that sleeps is not woken but replaced.
+    `ended` is the reason it stopped for good.
     """
 
     policy: Policy
@@ -66,6 +72,12 @@ class Chain:
     retriggers: int = 0
     alerted_at: datetime | None = None
     reached: bool = False
+    failed: bool = False
+    nobody: bool = False
+    held: tuple[str, ...] = ()
+    look_at: datetime | None = None
+    low_until: datetime | None = None
+    run: int = 1
     ended: str | None = None
 
 
@@ -126,6 +138,7 @@ class Case:
     `reactions_per_hour` is the most that any reading of its mentions found. `gone` of its
     `mentions` are no longer to be seen where they were written. `answered_at` is when the brand
     first answered in the thread. `recheckable`: its source can be asked again about its mentions.
+    `journal_head` is the hash of the last of its `entries`, None where none was sealed yet.
     """
 
     id: str
@@ -155,6 +168,7 @@ class Case:
     answered_at: datetime | None = None
     reactions_per_hour: float | None = None
     entries: int = 0
+    journal_head: str | None = None
     numbered: int = 0
     assignee: str | None = None
     acknowledged_at: datetime | None = None
@@ -169,6 +183,12 @@ class Case:
         """Names this cycle among all that a case of this id ever had: when its author complains in
         the thread again long after it has expired, a case of the same id begins at cycle 1."""
         return f"{int(self.opened_at.timestamp())}-{self.cycle}"
+
+    @property
+    def execution(self) -> str:
+        """Names the execution of the state machine that drives the escalation now."""
+        run = self.chain.run if self.chain is not None else 1
+        return f"{self.id}-{self.opening}" + (f"-{run}" if run > 1 else "")
 
 
 def case_id(brand: str, source: str, author_id: str, thread: str) -> str:

@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
-from typing import Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
+from earshot.domain.alerts.rules import Caps, Inhibition, Route, StormRules
 from earshot.domain.calendar import Calendar
+from earshot.domain.contact import Contact, Language, Name
 from earshot.domain.errors import NotFoundError
 from earshot.domain.languages import LANGUAGES
 from earshot.domain.limits import Between, Count, Duration, Shape
 from earshot.domain.own_topics import MOST_TOPICS, OwnTopic
 from earshot.domain.policy import FollowUpRules, Policy
 from earshot.domain.replies import ReplyRules, together
+from earshot.domain.rotation import Rotation
 from earshot.domain.usual import Usual
 
-Language = Literal["en", "pt", "es", "nl", "de", "fr", "it"]
+if TYPE_CHECKING:
+    from earshot.domain.roster import Roster
 
 SECRET_SUFFIX = "_secret"  # noqa: S105
 """An option with this ending names a secret of the stack; the secret itself is never written."""
@@ -32,29 +37,7 @@ RECEIVING = ("webhook", "email")
 _DAY_SECONDS = 86_400
 _Named = TypeVar("_Named", "Brand", "Contact")
 
-Name = Annotated[
-    str,
-    Shape(
-        r"(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*",
-        "1 to 40 lower-case letters and digits, with single hyphens between",
-    ),
-]
 Line = Annotated[str, Shape(r"(?=.*\S)[^\x00-\x1f\x7f]{1,100}", "one line of 1 to 100 characters")]
-# Not the whole of RFC 5321: what SES accepts, and nothing that could start a new mail header.
-Email = Annotated[
-    str,
-    Shape(
-        r"(?=.{3,254}$)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,63}",
-        "an email address, for example ana@acme.example",
-    ),
-]
-Phone = Annotated[
-    str,
-    Shape(
-        r"\+[1-9][0-9]{6,14}",
-        "the number with + and country code, digits only, for example +4930901820",
-    ),
-]
 Ratio = Annotated[float, Between(0.0, 1.0)]
 Score = Annotated[int, Between(0, 100)]
 Interval = Annotated[int, Duration(minimum_seconds=1, maximum_seconds=7 * _DAY_SECONDS)]
@@ -104,18 +87,6 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
-    """Someone who can be alerted, in their `language` and with times in their `time_zone` (IANA).
-    At least one of `email` and `phone` is set."""
-
-    name: Name
-    email: Email | None = None
-    phone: Phone | None = None
-    language: Language = "en"
-    time_zone: str = "UTC"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
     """Where a mention counts as a complaint, where a case alerts, and what its urgency is.
 
@@ -156,7 +127,9 @@ class Configuration:
     `lookback_seconds` is how old a mention may be when a watch reads a source for the first time;
     `usual` says by source what is usual there, where the owner knows better than `usual.USUAL`;
     `topics` are looked for in every brand's complaints; `replies` are rules for all brands'
-    replies; `calendars` are business hours by name.
+    replies; `calendars` are business hours by name; `rotations` say who is on call, by names that
+    no contact has. Of the `routes` the first that fits takes an alert; `inhibitions`, `caps` and
+    `storms` are for all of them.
     """
 
     brands: Annotated[tuple[Brand, ...], Count(1, 100)]
@@ -171,6 +144,11 @@ class Configuration:
     topics: Topics = field(default_factory=dict)
     replies: ReplyRules = field(default_factory=ReplyRules)
     calendars: Annotated[dict[Name, Calendar], Count(0, 100)] = field(default_factory=dict)
+    rotations: Annotated[dict[Name, Rotation], Count(0, 100)] = field(default_factory=dict)
+    routes: Annotated[tuple[Route, ...], Count(0, 100)] = ()
+    inhibitions: Annotated[tuple[Inhibition, ...], Count(0, 100)] = ()
+    caps: Caps = field(default_factory=Caps)
+    storms: StormRules = field(default_factory=StormRules)
 
     def pairs(self) -> tuple[Pair, ...]:
         """Everything that is polled, in the owner's order."""
@@ -197,12 +175,35 @@ class Configuration:
         """NotFoundError where the owner has removed it since."""
         return _named(self.contacts, name, "contact")
 
+    def roster(self, name: str) -> Roster:
+        """Of the rotation with this name; NotFoundError where the owner has removed it since."""
+        # Here and below on use: few functions that read the configuration ask who is on call.
+        from earshot.domain.roster import roster
+
+        if name not in self.rotations:
+            raise NotFoundError(f"there is no rotation {name!r}")
+        return roster(self.rotations[name], self.calendars)
+
+    def whom(self, name: str, now: datetime) -> tuple[str, ...]:
+        """The names of the contacts whom a level's name stands for: the contact of that name, or
+        whoever is on call in the rotation of that name, which is nobody in a gap. NotFoundError
+        where the owner has removed either since."""
+        if name not in self.rotations:
+            return (self.contact(name).name,)
+        from earshot.domain.oncall import contacts_on_call
+
+        return contacts_on_call(self.roster(name), now)
+
     def policy_for(self, brand: str) -> Policy:
         """The escalation policy of the brand with this name."""
         name = self.brand(brand).escalation
         if name not in self.escalation:
             raise NotFoundError(f"there is no escalation policy {name!r}")
         return self.escalation[name]
+
+    def support_hours(self, policy: Policy) -> Calendar | None:
+        """The calendar that the policy names; None where it names none, or one that is gone."""
+        return self.calendars.get(policy.support_hours or "")
 
     def topics_for(self, brand: str) -> dict[str, OwnTopic]:
         """The owner's own topics for the brand with this name; its own win over all brands'."""

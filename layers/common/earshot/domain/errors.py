@@ -3,7 +3,9 @@
 EarshotError                  `permanent` says whether trying again can help
 |-- ConfigurationError        a setting or the owner's configuration is missing or wrong
 |-- NotConfiguredError        no configuration was pushed yet; the first push mends it
-|-- IllegalTransitionError    a case cannot do that in its present state
+|-- IllegalTransitionError    a case or a silence cannot do that in its present state
+|-- WrongFieldError           a part of what was asked for is wrong; carries its `field`
+|-- TooManyError              there are as many as may be; first one must end
 |-- NotFoundError             nothing is stored under that name
 |-- UnknownCursorError        a page was asked for after a place that we never named
 |-- RepeatedRequestError      the Idempotency-Key was used for another request
@@ -43,6 +45,18 @@ class NotConfiguredError(EarshotError):
 
 class IllegalTransitionError(EarshotError):
     permanent = True
+
+
+class WrongFieldError(EarshotError):
+    permanent = True
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(f"{field}: {message}")
+        self.field = field
+
+
+class TooManyError(EarshotError):
+    pass
 
 
 class NotFoundError(EarshotError):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from earshot.domain.alerts.labels import case_labels
+from earshot.domain.alerts.routing import routed
+from earshot.domain.alerts.rules import Route
 from earshot.domain.assessment import Assessment
+from earshot.domain.calendar import Calendar
 from earshot.domain.case import (
     CLOSED,
     LIVE,
@@ -19,7 +24,7 @@ from earshot.domain.journal import EARSHOT
 from earshot.domain.mention import Found, Mention, reactions_per_hour
 from earshot.domain.policy import FollowUpRules, Policy
 from earshot.domain.polling import content_print
-from earshot.domain.transition import escalating, move, noted, replanned
+from earshot.domain.transition import escalating, move, noted, raised, replanned
 from earshot.domain.weighing import reopened
 
 EXCERPT_CHARACTERS = 280
@@ -44,13 +49,18 @@ class Heard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HearingRules:
-    """The owner's thresholds and the policy of the brand, as configured now."""
+    """The owner's thresholds and the policy of the brand, as configured now. `support_hours` is
+    the calendar that the policy names, None for always. `routes` are the owner's, and `by_route`
+    the policies, with their support hours, of those that name one."""
 
     policy: Policy
     alert_impact_score: int
     urgent_impact_score: int
     high_impact_score: int
     follow_ups: FollowUpRules
+    support_hours: Calendar | None = None
+    routes: tuple[Route, ...] = ()
+    by_route: Mapping[str, tuple[Policy, Calendar | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,13 +253,18 @@ def returned(case: Case, rules: HearingRules, now: datetime) -> Case:
 
 
 def alerting(case: Case, rules: HearingRules, now: datetime) -> Case:
-    """Starts the escalation where the impact asks for one and none ran in this cycle."""
-    if case.chain is not None or case.impact.score < rules.alert_impact_score:
+    """Starts the escalation where the impact asks for one and none ran in this cycle; one that
+    waits for support hours does so no longer where the case has become urgent."""
+    if case.chain is not None:
+        return raised(case, now)
+    if case.impact.score < rules.alert_impact_score:
         return case
     if case.state not in ("open", "reopened"):
         return case
     why = f"impact {case.impact.score} reaches the alert threshold {rules.alert_impact_score}"
-    return escalating(case, rules.policy, why, now)
+    route = routed(case_labels(case), rules.routes).route
+    policy, hours = rules.by_route.get(route.name, (rules.policy, rules.support_hours))
+    return escalating(case, policy, why, now, support_hours=hours)
 
 
 def _topics(assessment: Assessment) -> tuple[str, ...]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
-from earshot.domain.limits import Between, Count, Duration
+from earshot.domain.limits import Between, Count, Duration, Shape
 
-Channel = Literal["sms", "email"]
+Channel = Annotated[
+    str,
+    Shape(
+        r"sms|email|chat:(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*",
+        "sms, email, or chat: and the name of one of the contact's chats, for example chat:team",
+    ),
+]
 
 DEFAULT_TIMEOUT_SECONDS = 1_800
 """PagerDuty's default: a level has 30 minutes to acknowledge."""
@@ -21,11 +27,12 @@ LONGEST_TIMEOUT_SECONDS = 7 * 86_400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """One step of a policy: all `contacts` (names) are alerted together, each by those of the
-    `channels` that they have, the preferred one first."""
+    """One step of a policy: all `contacts` (names of contacts, or of rotations, which stand for who
+    is on call then) are alerted together, each by all those of the `channels` that they have; where
+    none is written, as each contact prefers."""
 
     contacts: Annotated[tuple[str, ...], Count(1, 50)]
-    channels: Annotated[tuple[Channel, ...], Count(1, 2)] = ("sms", "email")
+    channels: Annotated[tuple[Channel, ...], Count(1, 10)] = ()
     timeout_seconds: Annotated[
         int, Duration(minimum_seconds=1, maximum_seconds=LONGEST_TIMEOUT_SECONDS)
     ] = DEFAULT_TIMEOUT_SECONDS
@@ -36,7 +43,9 @@ class Policy:
     """Levels in order. After the last, the round starts again, `repeats` times.
 
     `acknowledge_timeout_seconds` is how long an acknowledgement may stand without work before the
-    policy starts anew; None trusts it for ever.
+    policy starts anew; None trusts it for ever. `support_hours` is the name of a calendar: outside
+    of it all but the severe has low urgency, which never escalates, and turns high when the hours
+    start; None means always.
     """
 
     levels: Annotated[tuple[Level, ...], Count(1, 20)]
@@ -45,6 +54,7 @@ class Policy:
         int | None,
         Duration(minimum_seconds=1, maximum_seconds=LONGEST_TIMEOUT_SECONDS, or_none=True),
     ] = None
+    support_hours: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
+from earshot.domain.business_time import next_open
+from earshot.domain.calendar import Calendar
 from earshot.domain.case import (
     CLOSED,
     UNACKNOWLEDGED,
@@ -15,8 +18,8 @@ from earshot.domain.case import (
     FollowUpKind,
     State,
 )
-from earshot.domain.errors import IllegalTransitionError
-from earshot.domain.journal import EARSHOT, Entry
+from earshot.domain.errors import ConfigurationError, IllegalTransitionError
+from earshot.domain.journal import EARSHOT, Entry, sealed
 from earshot.domain.policy import FollowUpRules, Policy
 
 Action = Literal[
@@ -135,21 +138,68 @@ def move(
 def noted(case: Case, *, who: str, what: str, why: str, now: datetime) -> Case:
     """The case with one more journal entry and a higher version; the state stays."""
     entry = Entry(number=case.entries + 1, at=now, who=who, what=what, why=why)
+    entry = sealed(entry, case.id, case.journal_head)
     return replace(
         case,
         version=case.version + 1,
         entries=entry.number,
+        journal_head=entry.hash,
         changed_at=now,
         outbox=replace(case.outbox, journal=(*case.outbox.journal, entry)),
     )
 
 
-def escalating(case: Case, policy: Policy, why: str, now: datetime) -> Case:
-    """The case with its escalation to be started, the policy as it is now kept with it."""
+def escalating(
+    case: Case, policy: Policy, why: str, now: datetime, *, support_hours: Calendar | None = None
+) -> Case:
+    """The case with its escalation to be started, the policy as it is now kept with it.
+
+    Of the support hours only the moment is kept at which they start: urgency is decided once, and
+    a calendar with its holidays would weigh more than all the rest of a case.
+    """
+    until = _low_until(case, support_hours, now)
+    if until is not None:
+        why += f"; of low urgency until the support hours start at {_told(until)}"
     started = noted(case, who=EARSHOT, what="escalate", why=why, now=now)
     return replace(
-        started, chain=Chain(policy=policy), outbox=replace(started.outbox, escalate=True)
+        started,
+        chain=Chain(policy=policy, low_until=until),
+        outbox=replace(started.outbox, escalate=True),
     )
+
+
+def raised(case: Case, now: datetime) -> Case:
+    """The case, its escalation of high urgency at once where it has become urgent while that was
+    low. Its execution sleeps until the support hours start, so another one is started."""
+    chain = case.chain
+    if chain is None or chain.low_until is None or now >= chain.low_until:
+        return case
+    if case.urgency != "urgent" or case.state not in (*UNACKNOWLEDGED, "acknowledged"):
+        return case
+    why = "it has become urgent and does not wait for the support hours"
+    woken = noted(case, who=EARSHOT, what="escalate", why=why, now=now)
+    # Before the first alert nothing sleeps: whoever drives it finds the urgency as it is.
+    asleep = chain.level > 0
+    return replace(
+        woken,
+        chain=replace(chain, low_until=now, run=chain.run + (1 if asleep else 0)),
+        outbox=replace(woken.outbox, escalate=woken.outbox.escalate or asleep),
+    )
+
+
+def _low_until(case: Case, support_hours: Calendar | None, now: datetime) -> datetime | None:
+    """When support hours start; None where urgency is high from the beginning, as that of the
+    severe always is. A calendar that cannot be read must keep nobody from being alerted."""
+    if support_hours is None or case.urgency == "urgent":
+        return None
+    with suppress(ConfigurationError):
+        starts_at = next_open(support_hours, now)
+        return starts_at if starts_at > now else None
+    return None
+
+
+def _told(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
 
 
 def fired(case: Case, follow_up: FollowUp) -> Case:

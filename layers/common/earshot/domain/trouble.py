@@ -6,13 +6,14 @@ is given time to do so; what only a person can mend is told after the second fai
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, TypeGuard, get_args
 
 from earshot.domain.configuration import Pair
 from earshot.domain.polling import Health, Poll
 from earshot.domain.silence import silence, told
+from earshot.domain.subject import OwnKind
 
 Kind = Literal[
     "refused",
@@ -30,6 +31,9 @@ what to read, or lead to an address that may not be read. `gone`: what is watche
 there. `failing`: no answer, or none that can be read. `limited`: the platform has let nothing be
 read for hours. `unread`: we do not come to read it. `expiring`, `last_day`: its token will end.
 `silent`: it answers, and has nothing new for far longer than usual."""
+
+AnyKind = Literal[Kind, OwnKind]
+"""Of a pair, or of a part of Earshot itself."""
 
 _KIND_OF: dict[str, Kind] = {
     "access_refused": "refused",
@@ -68,15 +72,21 @@ LAST_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
-    """What a pair suffers from, and since when. `error` is the class of the error, where it is one;
-    `ends_at` is when the token ends. `reason` says it in plain words, in English, and holds nothing
-    that a platform wrote."""
+    """What a pair or a part of Earshot suffers from, and since when. `error` is the class of the
+    error, where it is one; `ends_at` is when the token ends; `details` are what its letter tells,
+    text and numbers by name. `reason` says it in plain words, in English, and holds nothing that a
+    platform wrote."""
 
-    kind: Kind
+    kind: AnyKind
     since: datetime
     reason: str
     error: str | None = None
     ends_at: datetime | None = None
+    details: dict[str, object] = field(default_factory=dict)
+
+
+def is_of_source(kind: AnyKind) -> TypeGuard[Kind]:
+    return kind in get_args(Kind)
 
 
 def trouble(

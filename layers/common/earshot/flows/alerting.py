@@ -2,95 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from earshot.domain.alerted import Told, alerted, attended, ended
+from earshot.domain.alerts.desk import earliest
+from earshot.domain.alerts.notice import Notice
+from earshot.domain.alerts.stages import TOLD_ALREADY
 from earshot.domain.case import Case, Chain
-from earshot.domain.configuration import Configuration, Contact
-from earshot.domain.errors import ConflictError, DeliveryError, NotFoundError
-from earshot.domain.escalation import Step, Told, alerted, ended, next_step
-from earshot.domain.link import LINK_VALID, digest
-from earshot.domain.policy import Channel, Level
+from earshot.domain.configuration import Configuration
+from earshot.domain.errors import ConflictError, DeliveryError
+from earshot.domain.escalation import AlertUrgency, Step, next_step
+from earshot.flows.notifying.attending import Attended, attend
+from earshot.flows.notifying.means import Notifying
+from earshot.flows.notifying.posting import behind, case_notices, notice_id, post
+from earshot.flows.notifying.sending import UNUSED
 from earshot.flows.racing import MOST_TRIES
-from earshot.flows.telling import case_facts
-from earshot.ports import Cases, Clock, Deliveries, Notifier, Token
-from earshot.text.messages import AlertFacts, Email, email, sms
 
 IMPATIENT_ATTEMPTS = 4
 """The state machine waits 2, 4, 8, 16 s between attempts (less, at random): half a minute is what a
 passing fault gets before the level's own clock starts without those who could not be reached."""
 
 
+LEFT = "it is on the contact's desk"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What the state machine asks for; `attempt` counts its retries from 0."""
+    """What the state machine asks for. `execution` names the one that asks; `attempt` counts its
+    retries from 0; `level` and `repeat` are those of the alert to be given."""
 
     case_id: str
     cycle: int
-    level: int
-    repeat: int
+    execution: str | None = None
+    level: int = 0
+    repeat: int = 0
     attempt: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alerting:
-    """Everything that alerting takes. `secret` makes an unguessable string of 128 bits or more."""
-
-    configuration: Configuration
-    cases: Cases
-    deliveries: Deliveries
-    notifier: Notifier
-    clock: Clock
-    secret: Callable[[], str]
-    api_url: str
-
-
-def decide(case_id: str, cycle: int, alerting: Alerting) -> Step:
+def decide(order: Order, notifying: Notifying) -> Step:
     """The next step of the case's escalation; its end is journalled once."""
     for _ in range(MOST_TRIES):
-        case = alerting.cases.get(case_id)
+        case = notifying.cases.get(order.case_id)
         if case is None:
             return Step(action="stop", reason="the case is gone")
-        now = alerting.clock()
-        step = next_step(case, cycle, now)
-        rules = alerting.configuration.follow_ups
-        stops = step.action == "stop" and case.cycle == cycle
-        over = ended(case, step, now, rules) if stops else None
+        now = notifying.clock()
+        step = next_step(case, order.cycle, now, execution=order.execution)
+        rules = notifying.configuration.follow_ups
+        over = ended(case, step, now, rules) if step.action == "stop" else None
         if over is None:
-            return step
+            return _as_before(step) if order.execution is None else step
         try:
-            alerting.cases.save(over, replaces_version=case.version)
+            notifying.cases.save(over, replaces_version=case.version)
         except ConflictError:
             continue
         return step
-    raise ConflictError(f"case {case_id} kept changing while its escalation ended")
+    raise ConflictError(f"case {order.case_id} kept changing while its escalation ended")
 
 
-def alert(order: Order, alerting: Alerting) -> Step:
-    """Alerts everyone on the level, by each of its channels, and records it on the case.
+def _as_before(step: Step) -> Step:
+    """For executions of an older definition, which know no `attend`: the sweep looks for them."""
+    return replace(step, action="wait", wait_seconds=60) if step.action == "attend" else step
 
-    Decides anew first: an alert that was sent and recorded, or that somebody made needless in the
-    meantime, is not sent again. A channel that fails for now raises DeliveryError, so that the
-    state machine tries again: who was reached stays reached. After IMPATIENT_ATTEMPTS the chain
-    goes on without them, since the next level may be reached by another channel.
+
+def alert(order: Order, notifying: Notifying) -> Step:
+    """Lays a notice for everyone on the level on their desk, has the desks looked at, and records
+    on the case what came of it.
+
+    Decides anew first: an alert that was recorded, or that somebody made needless in the meantime,
+    is not given again. Where nobody could be reached, DeliveryError has the state machine try
+    again; after IMPATIENT_ATTEMPTS the chain goes on, since the next level may be reached by
+    another channel. What was not told stays on its desk either way.
     """
-    case = alerting.cases.get(order.case_id)
+    case = notifying.cases.get(order.case_id)
     if case is None:
         return Step(action="stop", reason="the case is gone")
-    step = next_step(case, order.cycle, alerting.clock())
+    now = notifying.clock()
+    step = next_step(case, order.cycle, now, execution=order.execution)
     if step.action != "alert" or (step.level, step.repeat) != (order.level, order.repeat):
         return step
-    told, failing = _tell_all(case, step, alerting)
-    if failing is not None and order.attempt < IMPATIENT_ATTEMPTS:
-        raise failing
+    notices, unknown = case_notices(case, step, notifying.configuration, now)
+    post(notices, notifying.posting)
+    looked = _looked(notices, notifying)
+    if looked.failing is not None and order.attempt < IMPATIENT_ATTEMPTS:
+        raise looked.failing
+    told = (*looked.told, *(_any_channel(name, "no longer a contact") for name in unknown))
     for _ in range(MOST_TRIES):
-        now = alerting.clock()
-        recorded = alerted(case, step, told, now, alerting.configuration.follow_ups)
+        now = notifying.clock()
+        recorded = alerted(
+            case, step, told, now, notifying.configuration.follow_ups, look_at=looked.look_at
+        )
         try:
-            alerting.cases.save(recorded, replaces_version=case.version)
+            notifying.cases.save(recorded, replaces_version=case.version)
         except ConflictError:
-            case = alerting.cases.get(order.case_id) or case
+            case = notifying.cases.get(order.case_id) or case
             if case.cycle != order.cycle:
                 return step
             continue
@@ -98,123 +104,123 @@ def alert(order: Order, alerting: Alerting) -> Step:
     raise ConflictError(f"case {order.case_id} kept changing while its alert was recorded")
 
 
-def _tell_all(
-    case: Case, step: Step, alerting: Alerting
-) -> tuple[tuple[Told, ...], DeliveryError | None]:
-    """What became of each message to each contact, and an error where another try may help."""
-    chain = case.chain
-    if chain is None:
-        return (), None
-    level = chain.policy.levels[step.level - 1]
-    told: list[Told] = []
-    failing: DeliveryError | None = None
-    silent: dict[str, DeliveryError] = {}
-    for name in _whom(case, step, level):
+def look(order: Order, notifying: Notifying) -> Step:
+    """Looks at the desks on which notices of the case wait, since that is due now."""
+    for _ in range(MOST_TRIES):
+        case = notifying.cases.get(order.case_id)
+        if case is None:
+            return Step(action="stop", reason="the case is gone")
+        now = notifying.clock()
+        step = next_step(case, order.cycle, now, execution=order.execution)
+        if step.action != "attend" or case.chain is None:
+            return step
+        told: list[Told] = []
+        looks: list[datetime | None] = []
+        for contact in _alerted_so_far(case.chain, notifying.configuration, now):
+            some, look_ats = _seen(contact, case, case.chain, notifying)
+            told += some
+            looks += look_ats
+        after = attended(case, earliest(looks), notifying.clock(), told=tuple(told))
+        if after is None:
+            return step
         try:
-            contact = alerting.configuration.contact(name)
-        except NotFoundError:
-            told.append(_missed(name, "any channel", "no longer a contact"))
+            notifying.cases.save(after, replaces_version=case.version)
+        except ConflictError:
             continue
-        sending = _Sending(case=case, chain=chain, step=step, contact=contact, alerting=alerting)
-        for channel in _channels(contact, level):
-            if channel in silent:
-                # It would keep everybody else waiting as well; the next attempt asks it again.
-                told.append(_missed(name, channel, f"failed: {silent[channel]}"))
-                continue
-            one, error = _tell(sending, channel)
-            told.append(one)
-            failing = error or failing
-            if error is not None and error.silent:
-                silent[channel] = error
-    return tuple(told), failing
+        return step
+    raise ConflictError(f"case {order.case_id} kept changing while its desks were looked at")
 
 
-def _whom(case: Case, step: Step, level: Level) -> tuple[str, ...]:
-    """The level's contacts; after a lapsed acknowledgement also the one who gave it."""
-    who = case.acknowledged_by
-    if step.lapsed and who is not None and who not in level.contacts:
-        return (*level.contacts, who)
-    return level.contacts
+def _alerted_so_far(chain: Chain, configuration: Configuration, now: datetime) -> tuple[str, ...]:
+    """Everyone on the levels that were alerted, as what waits may be an earlier level's; and for
+    whom something waits, though somebody else is on call by now."""
+    names = [name for level in chain.policy.levels[: chain.level] for name in level.contacts]
+    return tuple(dict.fromkeys((*chain.held, *behind(names, configuration, now).contacts)))
 
 
-def _channels(contact: Contact, level: Level) -> tuple[Channel, ...]:
-    """Those of the level's channels that the contact has."""
-    has = {"sms": contact.phone, "email": contact.email}
-    return tuple(channel for channel in level.channels if has[channel] is not None)
+def _seen(
+    contact: str, case: Case, chain: Chain, notifying: Notifying
+) -> tuple[list[Told], list[datetime | None]]:
+    """What became of the case's notices on the contact's desk, and when to look again at each."""
+    desk = attend(contact, notifying)
+    became = [_became(contact, each, desk) for each in desk.of_case(case.id)]
+    waited = contact in chain.held
+    if not became and desk.all_held is not None and (waited or chain.failed):
+        # Nobody has looked at what lies there.
+        some, look_at = _became(contact, "", desk)
+        became = [(some if waited else [], look_at)]
+    elif (
+        not became and (waited or not chain.reached) and _was_told(contact, case, chain, notifying)
+    ):
+        became = [([_any_channel(contact, TOLD_ALREADY, reached=True)], None)]
+    return [one for some, _ in became for one in some], [look_at for _, look_at in became]
+
+
+def _was_told(contact: str, case: Case, chain: Chain, notifying: Notifying) -> bool:
+    """By a sweep, or with another case of the group: whoever takes a desk tells what waits there.
+    In this round or, where it waited for long, in the one before."""
+    urgencies: tuple[AlertUrgency, ...] = ("high", "low")
+    steps = (
+        Step(action="alert", level=level, repeat=repeat, urgency=urgency, reason="")
+        for repeat in (chain.repeat, chain.repeat - 1)[: chain.repeat + 1]
+        for level in range(len(chain.policy.levels), 0, -1)
+        for urgency in urgencies[: 2 if chain.policy.support_hours else 1]
+    )
+    ids = (notice_id(case, step, contact) for step in steps)
+    return any(notifying.desks.told_notice(each) is not None for each in ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sending:
-    """One contact's part of one alert."""
+class _Looked:
+    """`failing` is set where nobody was reached and another try may help."""
 
-    case: Case
-    chain: Chain
-    step: Step
-    contact: Contact
-    alerting: Alerting
-
-    @property
-    def message(self) -> str:
-        """What this alert is called in the record of deliveries: the same in every attempt."""
-        retriggers = self.chain.retriggers + self.step.lapsed
-        return f"{self.case.opening}.{retriggers}.{self.step.repeat}.{self.step.level}"
+    told: tuple[Told, ...]
+    look_at: datetime | None
+    failing: DeliveryError | None
 
 
-def _tell(sending: _Sending, channel: Channel) -> tuple[Told, DeliveryError | None]:
-    case, name, deliveries = sending.case, sending.contact.name, sending.alerting.deliveries
-    if not deliveries.claim(case.id, sending.message, name, channel):
-        return Told(contact=name, channel=channel, reached=True, outcome="sent"), None
-    facts = _facts(sending)
-    try:
-        reference = send(
-            sending.alerting.notifier, sending.contact, channel, sms(facts), email(facts)
-        )
-    except DeliveryError as error:
-        outcome = f"failed: {error}"
-        deliveries.settle(case.id, sending.message, name, channel, outcome)
-        return _missed(name, channel, outcome), None if error.permanent else error
-    deliveries.settle(case.id, sending.message, name, channel, f"sent: {reference}")
-    return Told(contact=name, channel=channel, reached=True, outcome="sent"), None
+def _looked(notices: Sequence[Notice], notifying: Notifying) -> _Looked:
+    told: list[Told] = []
+    looks: list[datetime | None] = []
+    failing: DeliveryError | None = None
+    for notice in notices:
+        desk = attend(notice.contact, notifying, notice)
+        some, look_at = _became(notice.contact, notice.id, desk)
+        told += some
+        looks.append(look_at)
+        attempt = desk.attempts.get(notice.id)
+        if attempt is not None and not attempt.reached:
+            failing = attempt.error or failing
+    if any(one.reached or one.held for one in told):
+        failing = None
+    return _Looked(told=tuple(told), look_at=earliest(looks), failing=failing)
 
 
-def _missed(contact: str, channel: str, outcome: str) -> Told:
-    return Told(contact=contact, channel=channel, reached=False, outcome=outcome)
+def _became(contact: str, notice_id: str, desk: Attended) -> tuple[list[Told], datetime | None]:
+    """What became of the notice as its desk was looked at, and when to look again."""
+    attempt, ruling = desk.attempts.get(notice_id), desk.untold.get(notice_id, desk.all_held)
+    if attempt is not None:
+        waits = attempt.held_until is not None
+        told = [
+            Told(
+                contact=contact,
+                channel=channel,
+                reached=took,
+                outcome=outcome,
+                held=waits and outcome.startswith(UNUSED),
+            )
+            for channel, outcome, took in attempt.told()
+        ]
+        return told, None if attempt.reached else desk.look_at
+    if ruling is not None and ruling.verdict == "drop":
+        reached = ruling.reason == TOLD_ALREADY
+        return [_any_channel(contact, ruling.reason, reached=reached)], None
+    # Neither: somebody else has looked at the desk in between, and knows what became of it.
+    reason, until = (ruling.reason, ruling.until) if ruling is not None else (LEFT, None)
+    at = f" until {until.isoformat(timespec='seconds')}" if until is not None else ""
+    # Where nobody can say for how long, nothing is awaited: the sweep of each minute finds it.
+    return [_any_channel(contact, f"held{at}: {reason}", held=True)], until
 
 
-def send(notifier: Notifier, contact: Contact, channel: Channel, short: str, letter: Email) -> str:
-    """Hands the message over; returns the channel's reference."""
-    if channel == "sms":
-        return notifier.sms(contact.phone or "", short)
-    return notifier.email(contact.email or "", letter.subject, letter.text, letter.html)
-
-
-def _facts(sending: _Sending) -> AlertFacts:
-    """What the contact is told, with a link of their own."""
-    alerting, chain, step = sending.alerting, sending.chain, sending.step
-    now = alerting.clock()
-    timeout = timedelta(seconds=chain.policy.levels[step.level - 1].timeout_seconds)
-    return case_facts(
-        sending.case,
-        sending.contact,
-        alerting.configuration,
-        level=step.level,
-        repeat=step.repeat,
-        acknowledge_by=now + timeout,
-        acknowledge_link=f"{alerting.api_url}/ack/{_new_token(sending, now)}",
-        api_url=alerting.api_url,
-    )
-
-
-def _new_token(sending: _Sending, now: datetime) -> str:
-    secret = sending.alerting.secret()
-    sending.alerting.deliveries.save_token(
-        Token(
-            digest=digest(secret),
-            case_id=sending.case.id,
-            cycle=sending.case.cycle,
-            level=sending.step.level,
-            contact=sending.contact.name,
-            expires_at=now + LINK_VALID,
-        )
-    )
-    return secret
+def _any_channel(contact: str, outcome: str, *, reached: bool = False, held: bool = False) -> Told:
+    return Told(contact=contact, channel="any channel", reached=reached, outcome=outcome, held=held)

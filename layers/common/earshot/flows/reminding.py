@@ -6,7 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from earshot.domain.case import Case, FollowUp
-from earshot.domain.configuration import Configuration, Contact
+from earshot.domain.configuration import Configuration
+from earshot.domain.contact import Contact
 from earshot.domain.errors import ConflictError, DeliveryError, NotFoundError
 from earshot.domain.followup import Duty, done, due
 from earshot.flows.racing import MOST_TRIES

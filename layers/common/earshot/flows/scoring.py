@@ -132,13 +132,25 @@ def with_own_topics(
 
 
 def hearing_rules(configuration: Configuration, brand: str) -> HearingRules:
-    thresholds = configuration.thresholds
+    """As configured now. Support hours whose calendar was removed since are always."""
+    thresholds, policies = configuration.thresholds, configuration.escalation
+    policy = configuration.policy_for(brand)
     return HearingRules(
-        policy=configuration.policy_for(brand),
+        policy=policy,
         alert_impact_score=thresholds.alert_impact_score,
         urgent_impact_score=thresholds.urgent_impact_score,
         high_impact_score=thresholds.high_impact_score,
         follow_ups=configuration.follow_ups,
+        support_hours=configuration.support_hours(policy),
+        routes=configuration.routes,
+        by_route={
+            route.name: (
+                policies[route.escalation],
+                configuration.support_hours(policies[route.escalation]),
+            )
+            for route in configuration.routes
+            if route.escalation in policies
+        },
     )
 
 

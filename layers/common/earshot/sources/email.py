@@ -17,7 +17,7 @@ from hashlib import sha256
 from typing import Annotated
 
 from earshot.domain.address import digest_of, without_addresses
-from earshot.domain.configuration import Email
+from earshot.domain.contact import Email
 from earshot.domain.errors import MalformedAnswerError
 from earshot.domain.limits import Count, Shape
 from earshot.domain.mention import Author, Mention, bounded

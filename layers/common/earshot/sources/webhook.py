@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
-from earshot.domain.configuration import Name
+from earshot.domain.contact import Name
 from earshot.domain.errors import AccessRefusedError, MalformedAnswerError
 from earshot.domain.limits import Shape
 from earshot.domain.mention import Author, Mention, bounded

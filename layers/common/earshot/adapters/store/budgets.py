@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from earshot.adapters.store.documents import ttl
-from earshot.adapters.store.table import Table
+from earshot.adapters.store.documents import number, ttl
+from earshot.adapters.store.table import Key, Table
 from earshot.domain.errors import ConflictError
 
 KEPT = timedelta(days=62)
@@ -36,7 +36,7 @@ class TableBudget:
         day = f"day_{today:%d}"
         try:
             self.table.update(
-                (f"BUDGET#{self.name}", f"{today:%Y-%m}"),
+                self._key(today),
                 f"SET #kind = :kind, #expires_at = :expires_at ADD #calls :calls, #{day} :calls",
                 "(attribute_not_exists(#calls) OR #calls <= :month_room)"
                 f" AND (attribute_not_exists(#{day}) OR #{day} <= :day_room)",
@@ -51,3 +51,11 @@ class TableBudget:
         except ConflictError:
             return False
         return True
+
+    def used(self, now: datetime) -> int:
+        """How many calls of this month are counted; a moment ago, for whoever only looks."""
+        items = self.table.batch_get([self._key(now.astimezone(UTC))], ("calls",))
+        return (number(items[0], "calls") or 0) if items else 0
+
+    def _key(self, today: datetime) -> Key:
+        return f"BUDGET#{self.name}", f"{today:%Y-%m}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from earshot.adapters.store.case_pages import page_of_cases
 from earshot.adapters.store.corrections import correction_item
 from earshot.adapters.store.deliveries import token_key
 from earshot.adapters.store.documents import document, milliseconds, number, record, text, ttl
+from earshot.adapters.store.requests import request_key, request_write
 from earshot.adapters.store.shards import CASE_SHARDS, DUE_SHARDS, due_shard, state_shard
 from earshot.adapters.store.table import Item, Key, Table, Value, Write
 from earshot.domain.case import CLOSED, LIVE, Answer, Attached, Case, Outbox, State
@@ -30,9 +32,6 @@ HISTORY_CASES = 20
 BESIDE = ("MENTION#", "ANSWER#", "JOURNAL#", "DELIVERY#", "RECHECK")
 """What is kept beside a case and leaves with it. Its follow-ups leave when they are due."""
 
-REQUEST_KEPT = timedelta(hours=24)
-"""How long a repeated request is recognised."""
-
 
 @dataclass(frozen=True, slots=True)
 class TableCases:
@@ -44,6 +43,10 @@ class TableCases:
     def get(self, case_id: str) -> Case | None:
         item = self.table.get(_key(case_id))
         return record(Case, item) if item else None
+
+    def several(self, case_ids: Sequence[str]) -> dict[str, Case]:
+        items = self.table.batch_get([_key(case_id) for case_id in case_ids], consistent=True)
+        return {case.id: case for case in (record(Case, item) for item in items)}
 
     def save(
         self,
@@ -64,7 +67,7 @@ class TableCases:
         if spending is not None:
             writes.append(_spent(spending))
         if once is not None:
-            writes.append(_request(once, case.changed_at + REQUEST_KEPT))
+            writes.append(request_write(once, case.changed_at))
         self.table.transact(writes)
 
     def settle(self, case: Case) -> None:
@@ -185,7 +188,7 @@ class TableCases:
         )
 
     def asked_once(self, name: str) -> str | None:
-        item = self.table.get(_request_key(name))
+        item = self.table.get(request_key(name))
         return text(item, "digest") if item else None
 
     def _beside(self, case_id: str, prefix: str, most: int | None = None) -> list[Item]:
@@ -251,19 +254,3 @@ def _spent(spending: TokenUse) -> Write:
         " AND #expires_at > :seconds",
         values={"at": at, "seconds": at // 1000},
     )
-
-
-def _request(once: Once, until: datetime) -> Write:
-    pk, sk = _request_key(once.name)
-    item: Item = {
-        "pk": pk,
-        "sk": sk,
-        "kind": "request",
-        "digest": once.digest,
-        "expires_at": ttl(until),
-    }
-    return Write(item=item, condition="attribute_not_exists(#pk)")
-
-
-def _request_key(name: str) -> Key:
-    return f"REQUEST#{name}", "REQUEST"

@@ -19,12 +19,11 @@ class TableDeliveries:
 
     def claim(self, case_id: str, message: str, contact: str, channel: Channel) -> bool:
         """What was not sent may be claimed again: whoever held it died, or was refused."""
-        pk, sk = _delivery(case_id, message, contact, channel)
-        item = {"pk": pk, "sk": sk, "kind": "delivery", "outcome": PENDING}
+        item = delivery_item(case_id, message, contact, channel, PENDING)
         try:
             self.table.put(item, "attribute_not_exists(#pk)")
         except ConflictError:
-            kept = self.table.get((pk, sk))
+            kept = self.table.get(delivery_key(case_id, message, contact, channel))
             return kept is None or not text(kept, "outcome").startswith("sent")
         return True
 
@@ -32,7 +31,7 @@ class TableDeliveries:
         self, case_id: str, message: str, contact: str, channel: Channel, outcome: str
     ) -> None:
         self.table.update(
-            _delivery(case_id, message, contact, channel),
+            delivery_key(case_id, message, contact, channel),
             "SET #outcome = :outcome",
             values={"outcome": outcome},
         )
@@ -57,6 +56,11 @@ class TableDeliveries:
         return token if "used_at" not in item else _used(token, item)
 
 
+def delivery_item(case_id: str, message: str, contact: str, channel: Channel, outcome: str) -> Item:
+    pk, sk = delivery_key(case_id, message, contact, channel)
+    return {"pk": pk, "sk": sk, "kind": "delivery", "outcome": outcome}
+
+
 def token_key(digest: str) -> Key:
     return f"TOKEN#{digest}", "TOKEN"
 
@@ -65,5 +69,5 @@ def _used(token: Token, item: Item) -> Token:
     return replace(token, used_at=moment(number(item, "used_at")))
 
 
-def _delivery(case_id: str, message: str, contact: str, channel: Channel) -> Key:
+def delivery_key(case_id: str, message: str, contact: str, channel: Channel) -> Key:
     return f"CASE#{case_id}", f"DELIVERY#{message}#{contact}#{channel}"

@@ -9,8 +9,10 @@ from typing import cast
 from earshot.adapters.store.cases import HISTORY_CASES, author_key
 from earshot.adapters.store.corrections import corrected
 from earshot.adapters.store.documents import record, text
+from earshot.adapters.store.receipts import deliveries_in
 from earshot.adapters.store.shards import CASE_SHARDS, DUE_SHARDS
 from earshot.adapters.store.table import Item, Table
+from earshot.domain.alerts.feedback import Delivery
 from earshot.domain.case import Attached, State
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Found
@@ -89,6 +91,15 @@ class TableLookups:
             most=most,
         )
         return [record(Entry, item) for item in items][::-1]
+
+    def deliveries(self, case_id: str, most: int) -> list[Delivery]:
+        items = self.table.query(
+            "#pk = :pk AND begins_with(#sk, :prefix)",
+            {"pk": f"CASE#{case_id}", "prefix": "DELIVERY#"},
+            descending=True,
+            most=most,
+        )
+        return deliveries_in(items)
 
     def corrected(
         self, since: datetime, until: datetime, after: str | None, most: int

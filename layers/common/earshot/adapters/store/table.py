@@ -15,6 +15,9 @@ Value = str | int | bytes
 Item = Mapping[str, Value]
 Key = tuple[str, str]
 
+WRITES_PER_BATCH = 25  # BatchWriteItem's limit
+MOST_BATCH_TRIES = 8
+"""What DynamoDB did not process is asked for again: a throttled table catches up within a few."""
 KEYS_PER_BATCH_GET = 100  # DynamoDB's limit
 NEVER_TAKEN = frozenset({"ValidationException", "ValidationError"})
 """The request itself is wrong: the same one would be refused for ever. The second is its name among
@@ -123,13 +126,17 @@ class Table:
                 return found
             request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
 
-    def batch_get(self, keys: Sequence[Key], attributes: Sequence[str] = ()) -> list[Item]:
+    def batch_get(
+        self, keys: Sequence[Key], attributes: Sequence[str] = (), *, consistent: bool = False
+    ) -> list[Item]:
         """Those of the items that exist, in any order; only the attributes asked for, if any."""
         found: list[Item] = []
         for start in range(0, len(keys), KEYS_PER_BATCH_GET):
             wanted: dict[str, Any] = {
                 "Keys": [_key(key) for key in keys[start : start + KEYS_PER_BATCH_GET]]
             }
+            if consistent:
+                wanted["ConsistentRead"] = True
             if attributes:
                 wanted["ProjectionExpression"] = ", ".join(f"#{name}" for name in attributes)
                 wanted["ExpressionAttributeNames"] = {f"#{name}": name for name in attributes}
@@ -139,6 +146,22 @@ class Table:
                 found += [_decoded(item) for item in answer["Responses"].get(self.name, [])]
                 request = answer.get("UnprocessedKeys", {})
         return found
+
+    def write_all(self, items: Sequence[Item], removed: Sequence[Key] = ()) -> None:
+        """Puts and deletes without conditions, in order of batches but not within one: what follows
+        from another write belongs into another call. Each may happen twice."""
+        requests: list[dict[str, Any]] = [{"PutRequest": {"Item": _encoded(i)}} for i in items]
+        requests += [{"DeleteRequest": {"Key": _key(key)}} for key in removed]
+        for start in range(0, len(requests), WRITES_PER_BATCH):
+            left = {self.name: requests[start : start + WRITES_PER_BATCH]}
+            for _ in range(MOST_BATCH_TRIES):
+                left = _call(self.client, "batch_write_item", RequestItems=left).get(
+                    "UnprocessedItems", {}
+                )
+                if not left:
+                    break
+            else:
+                raise StoreError("batch_write_item: the table is too busy")
 
     def transact(self, writes: Sequence[Write]) -> None:
         """All or none. ConflictError where a condition fails or another write is under way.

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
+from earshot.domain.account.look import AccountLook
 from earshot.domain.configuration import Configuration
 from earshot.ports import Cases, Clock, Lookups, Mentions, Polls, Troubles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Everything that reading takes."""
+    """Everything that reading takes. `account_look` is the last look at the account, `sms_used` how
+    many SMS were sent in the month of a moment."""
 
     configuration: Configuration
     cases: Cases
@@ -19,3 +23,5 @@ class Reading:
     polls: Polls
     troubles: Troubles
     clock: Clock
+    account_look: Callable[[], AccountLook | None]
+    sms_used: Callable[[datetime], int]

@@ -6,9 +6,11 @@ from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
+from earshot.domain.alerts.feedback import Delivery
 from earshot.domain.assessment import Assessment
 from earshot.domain.case import LIVE, Answer, Attached, Case
 from earshot.domain.errors import NotFoundError
+from earshot.domain.journal import Entry
 from earshot.domain.mention import Found
 from earshot.flows.reading import Reading
 from earshot.flows.reading.clocks import escalation_view
@@ -32,6 +34,12 @@ MOST_MENTIONS = 100
 replies in a thread must not make the case unreadable."""
 
 MOST_ENTRIES = 1_000
+
+MOST_LOOKS = 3
+"""At a case that changes while its journal is read."""
+
+MOST_DELIVERIES = 300
+"""Ten alerts to ten people by three channels each."""
 
 
 def page(wanted: CaseFilter, limit: int, after: str | None, reading: Reading) -> CasePage:
@@ -65,23 +73,37 @@ def whole(case_id: str, reading: Reading) -> CaseView:
             closed_at=case.closed_at,
             escalation=escalation_view(case, reading.clock()),
         ),
+        deliveries=_deliveries(case, reading),
         follow_ups=tuple(
             FollowUpView(number=f.number, kind=f.kind, due_at=f.due_at, round=f.round)
             for f in sorted(case.follow_ups, key=lambda f: f.due_at)
         ),
         history=_history(case, reading),
+        journal_head=case.journal_head,
     )
 
 
 def journal(case_id: str, reading: Reading) -> JournalView:
     """What is on record and what is still on its way there. NotFoundError."""
+    case, last = _journalled(case_id, reading)
+    for _ in range(MOST_LOOKS - 1):
+        if not last or last[-1].number <= case.entries:
+            break
+        # More than the case knew: it went on in between, and its head is no longer theirs.
+        case, last = _journalled(case_id, reading)
+    return JournalView(
+        case_id=case.id,
+        entries=tuple(last),
+        capped=bool(last) and last[0].number > 1,
+        journal_head=case.journal_head,
+    )
+
+
+def _journalled(case_id: str, reading: Reading) -> tuple[Case, list[Entry]]:
     case = _case(case_id, reading)  # before the journal: what is delivered in between is in both
     entries = {e.number: e for e in reading.lookups.journal(case.id, MOST_ENTRIES)}
     entries |= {e.number: e for e in case.outbox.journal}
-    last = sorted(entries.values(), key=lambda e: e.number)[-MOST_ENTRIES:]
-    return JournalView(
-        case_id=case.id, entries=tuple(last), capped=bool(last) and last[0].number > 1
-    )
+    return case, sorted(entries.values(), key=lambda e: e.number)[-MOST_ENTRIES:]
 
 
 def summary(case: Case) -> CaseSummary:
@@ -129,6 +151,14 @@ def _answers(case: Case, reading: Reading) -> tuple[AnswerView, ...]:
     known: dict[str, Answer] = {a.mention_id: a for a in (*beside, *case.outbox.answers)}
     ordered = sorted(known.values(), key=lambda a: (a.at, a.mention_id))
     return tuple(AnswerView(at=a.at, account=a.account, url=a.url) for a in ordered)
+
+
+def _deliveries(case: Case, reading: Reading) -> tuple[Delivery, ...]:
+    """By alert, in the order in which they were given; their names end in numbers."""
+    found = reading.lookups.deliveries(case.id, MOST_DELIVERIES)
+    return tuple(
+        sorted(found, key=lambda d: (len(d.message), d.message, d.contact, d.channel, d.outcome))
+    )
 
 
 def _mention(attached: Attached, found: Found) -> MentionView:

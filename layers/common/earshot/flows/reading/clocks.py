@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
-from earshot.domain.case import Case, Chain
+from earshot.domain.case import Case
 from earshot.domain.escalation import Step, next_step
 
 
@@ -39,6 +39,8 @@ def escalation_view(case: Case, now: datetime) -> EscalationView | None:
     chain = case.chain
     if chain is None:
         return None
+    # What is held is looked at again and again, which changes nothing in who is next.
+    case = replace(case, chain=replace(chain, look_at=None))
     step = next_step(case, case.cycle, now)
     return EscalationView(
         level=chain.level,
@@ -47,27 +49,16 @@ def escalation_view(case: Case, now: datetime) -> EscalationView | None:
         repeats=chain.policy.repeats,
         alerted_at=chain.alerted_at,
         reason=step.reason,
-        next=_next(case, chain, step, now),
+        next=_next(case, step, now),
     )
 
 
-def _next(case: Case, chain: Chain, step: Step, now: datetime) -> NextView | None:
+def _next(case: Case, step: Step, now: datetime) -> NextView | None:
     if step.action == "stop":
         return None
     if step.action == "alert":
         return NextView(at=now, action="alert", level=step.level, reason=step.reason)
-    at = _deadline(case, chain, step, now)
+    at = step.until or now
     then = next_step(case, case.cycle, at)
     action: Literal["alert", "stop"] = "alert" if then.action == "alert" else "stop"
     return NextView(at=at, action=action, level=then.level or None, reason=then.reason)
-
-
-def _deadline(case: Case, chain: Chain, step: Step, now: datetime) -> datetime:
-    """When the wait is over, to the moment: the step rounds it up to whole seconds from now."""
-    patience_seconds = chain.policy.acknowledge_timeout_seconds
-    if case.state == "acknowledged" and case.acknowledged_at and patience_seconds is not None:
-        return case.acknowledged_at + timedelta(seconds=patience_seconds)
-    if chain.alerted_at is not None and chain.level:
-        timeout_seconds = chain.policy.levels[chain.level - 1].timeout_seconds
-        return chain.alerted_at + timedelta(seconds=timeout_seconds)
-    return now + timedelta(seconds=step.wait_seconds)

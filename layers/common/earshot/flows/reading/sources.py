@@ -10,7 +10,7 @@ from earshot.domain.alarm import Alarm
 from earshot.domain.configuration import Pair
 from earshot.domain.polling import NOTHING_USED, Poll
 from earshot.domain.silence import Gaps, silence
-from earshot.domain.trouble import Kind
+from earshot.domain.trouble import Kind, is_of_source
 from earshot.flows.reading import Reading
 
 PairHealth = Literal["well", "failing", "late", "silent", "unread"]
@@ -165,7 +165,7 @@ def _view(pair: Pair, poll: Poll | None, alarm: Alarm | None, now: datetime) -> 
 
 def _trouble(alarm: Alarm) -> TroubleView | None:
     standing = alarm.standing
-    if standing is None:
+    if standing is None or not is_of_source(standing.kind):
         return None
     return TroubleView(
         kind=standing.kind, since=standing.since, reason=standing.reason, told_at=alarm.told_at

@@ -9,9 +9,11 @@ from datetime import datetime
 from typing import Literal
 
 from earshot.domain.case import CLOSED, LIVE, UNACKNOWLEDGED, State
+from earshot.domain.finding import Finding
 from earshot.domain.impact import Urgency, urgency
 from earshot.domain.standing import Standing
 from earshot.flows.reading import Reading
+from earshot.flows.reading.channels import BudgetView, budget, channels
 from earshot.flows.reading.clocks import escalation_view
 from earshot.flows.reading.sources import PairHealth, SourceView, sources
 from earshot.ports import CaseFilter
@@ -70,7 +72,8 @@ class SourcesSummary:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusView:
     """`states` counts cases by state, `urgencies` the live ones by urgency. `last_poll_at` is when
-    any source was last read without error."""
+    any source was last read without error. `channels` are what keeps alerts from somebody, or soon
+    will."""
 
     at: datetime
     states: dict[State, Count]
@@ -79,6 +82,8 @@ class StatusView:
     next_due: NextDue | None
     sources: SourcesSummary
     last_poll_at: datetime | None
+    channels: tuple[Finding, ...]
+    budget: BudgetView
 
 
 def status(reading: Reading) -> StatusView:
@@ -86,6 +91,7 @@ def status(reading: Reading) -> StatusView:
     live = {state: reading.lookups.standings(state, MOST_COUNTED) for state in LIVE}
     closed = {state: reading.cases.count(state, MOST_COUNTED) for state in CLOSED}
     pairs = sources(reading).sources
+    look = reading.account_look()
     return StatusView(
         at=now,
         states={state: Count(count=len(seen), capped=more) for state, (seen, more) in live.items()}
@@ -101,6 +107,8 @@ def status(reading: Reading) -> StatusView:
             troubled=tuple(pair for pair in pairs if pair.health in ("failing", "late", "silent")),
         ),
         last_poll_at=max((p.last_success_at for p in pairs if p.last_success_at), default=None),
+        channels=channels(look),
+        budget=budget(look, reading, now),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from earshot.domain.alerts.feedback import Delivery
 from earshot.domain.case import FollowUpKind, State
 from earshot.domain.impact import Impact, Urgency
 from earshot.domain.journal import Entry
@@ -138,22 +139,29 @@ class HistoryView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView(CaseSummary):
     """The whole case. `mentions` are in the order they were written, and not all of them where
-    `mentions_capped`; `assessment` is that of the one that weighs most."""
+    `mentions_capped`; `assessment` is that of the one that weighs most. `deliveries`
+    are what was sent about it, the latest alert last. `journal_head` is the hash of the journal's
+    last entry; null where that was written before entries were sealed."""
 
     mentions: tuple[MentionView, ...]
     mentions_capped: bool
     answers: tuple[AnswerView, ...]
     assessment: AssessmentView | None
     clocks: Clocks
+    deliveries: tuple[Delivery, ...]
     follow_ups: tuple[FollowUpView, ...]
     history: HistoryView
+    journal_head: str | None
     drafts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalView:
-    """The case's entries, oldest first; only the last of them where `capped`."""
+    """The case's entries, oldest first; only the last of them where `capped`. `hash` seals an entry
+    and names it as `previous` in the next; `journal_head` is the last one's, as the case keeps it.
+    """
 
     case_id: str
     entries: tuple[Entry, ...]
     capped: bool
+    journal_head: str | None

@@ -11,6 +11,17 @@ from earshot.domain.impact import AuthorHistory, Contribution, Urgency
 Duty = Literal["handler_check", "customer_check"]
 """What a reminder asks: whether it is done, or to ask the customer whether it is solved."""
 
+Held = Literal["quiet_hours", "cap", "silence", "inhibited", "storm", "unreachable"]
+"""Why something was kept back: the contact's hours, a cap, a silence, a graver alert, too many at
+once, or no channel that would take it."""
+
+Together = Literal["storm", "group", "held"]
+"""Why several cases come in one message: more than N in M minutes, because they belong together, or
+because they were kept back until now."""
+
+MOST_LISTED = 20
+"""Who has more at once looks at the status page, and a mail of more than 102 KB is cut by Gmail."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertFacts:
@@ -22,6 +33,11 @@ class AlertFacts:
     `repeat` from 0. `time_zone` (IANA name) and `language` are the contact's. `acknowledge_link`
     is the contact's own and may be empty where there is nothing to acknowledge; `case_link` leads
     to the case on the status page, where there is one.
+
+    `lapsed_by` is who acknowledged before, and nothing followed. `held_since` is when the alert was
+    first to go out, where it was kept back until now, for `held_reason` if that is to be told.
+    `waits` is for one of low urgency, that goes to nobody else before the support hours begin, at
+    `waits_until` if known.
     """
 
     case_id: str
@@ -44,6 +60,37 @@ class AlertFacts:
     time_zone: str
     language: str
     case_link: str = ""
+    lapsed_by: str = ""
+    held_since: datetime | None = None
+    held_reason: Held | None = None
+    waits: bool = False
+    waits_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestFacts:
+    """Several cases as one contact is to hear of them at once.
+
+    `items` is not empty and holds the worst first, each with the contact's own link; what is beyond
+    MOST_LISTED is only counted. `count` is of all of them, `since` when the first was to go out.
+    `brand` (as people write it) and `topic` are what they have in common, empty where nothing.
+    `more_than` in `within_seconds` is what the owner calls a storm, `held_reason` why they were
+    held. `time_zone` and `language` are the contact's and count for the items too; `status_link`
+    leads to all of them.
+    """
+
+    items: tuple[AlertFacts, ...]
+    count: int
+    reason: Together
+    since: datetime
+    status_link: str
+    time_zone: str
+    language: str
+    brand: str = ""
+    topic: str = ""
+    more_than: int = 5
+    within_seconds: int = 600
+    held_reason: Held | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +100,16 @@ class Email:
     subject: str
     text: str
     html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatMessage:
+    """Plain text for a chat, which knows no markup: what a stranger wrote may look like some.
+    `title` is one line; the two together have at most MOST_CHAT_CHARACTERS."""
+
+    title: str
+    text: str
+
+
+MOST_CHAT_CHARACTERS = 1_500
+"""The least that the chats we know take in one message is 2,000 (Discord), before escaping."""

@@ -19,6 +19,10 @@ _JOINERS = frozenset("\u200c\u200d")
 _MOST_MARKS = 3
 
 _LONGEST_LINK = 2000
+# How much is read of a text for each character that is shown, and besides: much of it may be left
+# out, and a letter of twenty endless texts has to be made all the same.
+_READ_RATIO = 10
+_READ_BESIDES = 1_000
 # What RFC 3986 allows in an address. Anything else is percent-encoded.
 _URL_SAFE = "!#$%&'()*+,-./:;=?@[]_~"
 
@@ -50,13 +54,18 @@ def visible(text: str) -> str:
 
 def one_line(text: str, limit: int) -> str:
     """The visible text on one line of at most `limit` characters."""
-    return shortened(" ".join(visible(text).split()), limit)
+    return shortened(" ".join(visible(_read(text, limit)).split()), limit)
 
 
 def paragraphs(text: str, limit: int) -> list[str]:
     """The visible text as lines that are not empty, `limit` characters in all."""
-    whole = "\n".join(line for raw in visible(text).split("\n") if (line := " ".join(raw.split())))
+    shown = visible(_read(text, limit))
+    whole = "\n".join(line for raw in shown.split("\n") if (line := " ".join(raw.split())))
     return [line for line in shortened(whole, limit).split("\n") if line]
+
+
+def _read(text: str, limit: int) -> str:
+    return text[: limit * _READ_RATIO + _READ_BESIDES]
 
 
 def shortened(text: str, limit: int) -> str:
@@ -85,6 +94,15 @@ def _unlinked_word(word: str, mark: str, gap: str) -> str:
     if "://" in word or word.lower().startswith("www."):
         return mark
     return _LINKING_DOT.sub("." + gap, word)
+
+
+def masked(address: str) -> str:
+    """Enough of an address or a number to tell which it is, and no more: `a***@acme.example`,
+    `+49***82`. What is masked already stays as it is."""
+    name, at, domain = address.rpartition("@")
+    if at:
+        return f"{name[:1]}***@{domain}"
+    return f"{address[:3]}***{address[-2:]}" if len(address) > 7 else "***" if address else ""
 
 
 def web_link(url: str) -> str | None:

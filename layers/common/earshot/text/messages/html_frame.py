@@ -3,10 +3,13 @@
 Everything inline, because some drop the style sheet; no tables and no pictures. The style sheet
 only adds the dark colours, which `!important` puts over the inline ones. Where it is dropped, or a
 program turns the colours by itself, the light ones are chosen to survive it.
+
+Outlook for Windows ignores padding on a link, so a button is as wide as its border.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from earshot.text.messages.letter import Link
@@ -22,6 +25,13 @@ _DARK = (
     ".r{border-color:#323c46!important}"
     ".n{background-color:#3a3016!important;color:#f0ddae!important}"
 )
+# Text and ground of a mark; each pair has a contrast of 4.5 or more (WCAG AA).
+MARKS = {
+    "urgent": "color:#ffffff;background-color:#a8321f",
+    "high": "color:#ffffff;background-color:#8a5300",
+    "normal": "color:#ffffff;background-color:#4a6072",
+    "over": "color:#ffffff;background-color:#1f6b45",
+}
 # Fills what a mail program would otherwise show behind the preheader in the list of messages.
 _PREHEADER_PADDING = "&#8199;&#847; " * 60
 
@@ -70,6 +80,75 @@ def heading(text: str, *, first: bool = False) -> str:
     return (
         f'<h2 class="s" style="margin:{above}px 0 8px;color:#5b6670;font-size:14px;'
         f'line-height:20px;font-weight:600">{escape(text)}</h2>'
+    )
+
+
+def mark(colours: str, word: str, beside: str = "") -> str:
+    """A word on one of the MARKS, and what stands beside it in small."""
+    small = (
+        f'<span class="s" style="color:#5b6670">&nbsp; {escape(beside)}</span>' if beside else ""
+    )
+    return (
+        '<div style="font-size:14px;line-height:24px;overflow-wrap:anywhere">'
+        f'<span style="{colours};border-radius:12px;padding:3px 10px;font-weight:600">'
+        f"{escape(word)}</span>{small if beside else ''}</div>"
+    )
+
+
+def title(text: str) -> str:
+    return (
+        '<h1 class="i" style="margin:10px 0 0;color:#1f2a33;font-size:24px;line-height:30px;'
+        f'font-weight:700;overflow-wrap:anywhere">{escape(text)}</h1>'
+    )
+
+
+def quote(lines: Iterable[str], size: str) -> str:
+    """What was said, each line in its own direction; `size` is the style of its letters."""
+    said = "".join(f'<div dir="auto">{escape(line)}</div>' for line in lines)
+    return (
+        '<div class="q i" style="margin:0;padding:12px 16px;border-left:4px solid '
+        f"#1f7a72;border-radius:4px;background-color:#f3f6f5;color:#1f2a33;{size};"
+        f'overflow-wrap:anywhere;word-break:break-word">{said}</div>'
+        if said
+        else ""
+    )
+
+
+def notes(lines: Iterable[str]) -> str:
+    """What went before, in one box."""
+    told = "<br>".join(map(escape, lines))
+    return (
+        '<p class="n" style="margin:12px 0 0;padding:10px 12px;border-radius:8px;'
+        "background-color:#fbf1d9;color:#5c4300;font-size:15px;line-height:22px;"
+        f'overflow-wrap:anywhere">{told}</p>'
+        if told
+        else ""
+    )
+
+
+def who(author: str, about: str) -> str:
+    return (
+        '<p class="s" style="margin:10px 0 0;color:#5b6670;font-size:15px;line-height:22px">'
+        '<bdi class="i" style="color:#1f2a33;font-weight:600;overflow-wrap:anywhere">'
+        f"{escape(author)}</bdi> · {escape(about)}</p>"
+    )
+
+
+def button(link: Link | None) -> str:
+    if link is None:
+        return ""
+    return (
+        f'<p style="margin:18px 0"><a href="{escape(link.address)}" style="display:inline-block;'
+        "background-color:#14665f;border:14px solid #14665f;border-width:13px 26px;"
+        "border-radius:8px;color:#ffffff;font-size:17px;line-height:22px;font-weight:600;"
+        f'text-decoration:none">{escape(link.label)}</a></p>'
+    )
+
+
+def small_print(html: str) -> str:
+    return (
+        '<p class="s" style="margin:0;color:#5b6670;font-size:13px;line-height:20px;'
+        f'overflow-wrap:anywhere">{html}</p>'
     )
 
 

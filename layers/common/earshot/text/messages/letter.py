@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from earshot.domain.impact import Contribution, Urgency
 from earshot.text.messages import hostile
-from earshot.text.messages.facts import AlertFacts, Duty
+from earshot.text.messages.facts import AlertFacts, Duty, Held
 from earshot.text.messages.moments import plural, when
 from earshot.text.messages.phrases import Phrases, phrases_in
 
@@ -134,7 +134,7 @@ def _letter(
         notes=notes,
         said_heading=phrases["said"],
         excerpt=tuple(excerpt),
-        author=hostile.unlinked(_name(facts.author, phrases), phrases["link_mark"]),
+        author=_unlinked_name(facts.author, phrases),
         about_author=_about_author(facts, phrases),
         original=_link(phrases["open_original"], facts.url),
         asked=asked,
@@ -159,12 +159,21 @@ def _name(name: str, phrases: Phrases) -> str:
     return hostile.one_line(name, _NAME_CHARACTERS) or phrases["someone"]
 
 
+def _unlinked_name(name: str, phrases: Phrases) -> str:
+    return hostile.unlinked(_name(name, phrases), phrases["link_mark"])
+
+
 def _link(label: str, address: str) -> Link | None:
     safe = hostile.web_link(address)
     return Link(label=label, address=safe) if safe else None
 
 
 def _deadline(facts: AlertFacts, phrases: Phrases) -> str:
+    if facts.waits:
+        if facts.waits_until is None:
+            return phrases["waits"]
+        begin = when(facts.waits_until, facts.time_zone, phrases)
+        return phrases["waits_until"].format(when=begin)
     if facts.acknowledge_by is None:
         return phrases["acknowledge_soon"]
     at = when(facts.acknowledge_by, facts.time_zone, phrases)
@@ -172,12 +181,24 @@ def _deadline(facts: AlertFacts, phrases: Phrases) -> str:
 
 
 def _notes(facts: AlertFacts, phrases: Phrases) -> tuple[str, ...]:
+    """What went before: why this comes now, and again."""
     notes = []
+    if facts.lapsed_by:
+        notes.append(phrases["lapsed_note"].format(who=_unlinked_name(facts.lapsed_by, phrases)))
     if facts.level > 1:
         notes.append(phrases["level_note"].format(level=facts.level))
     if facts.repeat > 0:
         notes.append(phrases["repeat_note"].format(repeat=facts.repeat))
+    if facts.held_since is not None:
+        since = when(facts.held_since, facts.time_zone, phrases)
+        notes.append(held_note(since, facts.held_reason, phrases))
     return tuple(notes)
+
+
+def held_note(since: str, reason: Held | None, phrases: Phrases) -> str:
+    """`Kept back since Friday ...: outside your hours.`"""
+    why = f"{phrases['colon']}{phrases['held'][reason]}" if reason else ""
+    return f"{phrases['held_note'].format(when=since)}{why}."
 
 
 def _reach(facts: AlertFacts, phrases: Phrases) -> str:
@@ -198,7 +219,7 @@ def _about_author(facts: AlertFacts, phrases: Phrases) -> str:
 def source_name(source: str, phrases: Phrases) -> str:
     """What people call the source; one we have no name for keeps its own."""
     named = phrases["sources"].get(source) or _SOURCE_NAMES.get(source)
-    return named or hostile.unlinked(_name(source, phrases), phrases["link_mark"])
+    return named or _unlinked_name(source, phrases)
 
 
 def _reason(given: Contribution, facts: AlertFacts, phrases: Phrases) -> Reason:

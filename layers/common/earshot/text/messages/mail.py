@@ -10,18 +10,13 @@ from earshot.text.messages.phrases import phrases_in
 from earshot.text.messages.plain_part import plain_part
 
 # Mail programs show 40 to 70 characters; what matters stands first.
-_SUBJECT_CHARACTERS = 120
+SUBJECT_CHARACTERS = 120
 
 
 def email(facts: AlertFacts) -> Email:
     """The alert: what was said, by whom, why it weighs, what is known of the author, what to do."""
-    phrases = phrases_in(facts.language)
     letter = alert_letter(facts)
-    level = f" · {phrases['level'].format(level=facts.level)}" if facts.level > 1 else ""
-    return _email(
-        f"{letter.urgency_word} {letter.score}/100 · {letter.brand}{level}: {_who(facts, letter)}",
-        letter,
-    )
+    return _email(alert_subject(facts, letter), letter)
 
 
 def reminder(facts: AlertFacts, duty: Duty) -> Email:
@@ -29,7 +24,20 @@ def reminder(facts: AlertFacts, duty: Duty) -> Email:
     which it should be done, where there is one; without an `acknowledge_link` there is no button,
     only the ways to the case."""
     letter = reminder_letter(facts, duty)
-    return _email(f"{letter.title} · {letter.brand}: {_who(facts, letter)}", letter)
+    return _email(reminder_subject(facts, letter), letter)
+
+
+def alert_subject(facts: AlertFacts, letter: Letter) -> str:
+    """`Urgent 87/100 · Lumo · level 2: Carla (Mastodon)`, one line."""
+    level = phrases_in(facts.language)["level"].format(level=facts.level)
+    brand = f"{letter.brand} · {level}" if facts.level > 1 else letter.brand
+    weight = f"{letter.urgency_word} {letter.score}/100"
+    return one_line(f"{weight} · {brand}: {_who(facts, letter)}", SUBJECT_CHARACTERS)
+
+
+def reminder_subject(facts: AlertFacts, letter: Letter) -> str:
+    """`Is it done? · Lumo: Carla (Mastodon)`, one line."""
+    return one_line(f"{letter.title} · {letter.brand}: {_who(facts, letter)}", SUBJECT_CHARACTERS)
 
 
 def _who(facts: AlertFacts, letter: Letter) -> str:
@@ -37,8 +45,4 @@ def _who(facts: AlertFacts, letter: Letter) -> str:
 
 
 def _email(subject: str, letter: Letter) -> Email:
-    return Email(
-        subject=one_line(subject, _SUBJECT_CHARACTERS),
-        text=plain_part(letter),
-        html=html_part(letter),
-    )
+    return Email(subject=subject, text=plain_part(letter), html=html_part(letter))

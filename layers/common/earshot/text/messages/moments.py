@@ -23,9 +23,22 @@ def when(at: datetime, time_zone: str, phrases: Phrases) -> str:
     return f"{date} ({name})"
 
 
+def short_when(at: datetime, time_zone: str, phrases: Phrases) -> str:
+    """`Fri 14:05`, for an SMS: within a week it can be no other day."""
+    local = at.astimezone(_zone(time_zone)[0])
+    return f"{phrases['weekdays'][local.weekday()][: phrases['weekday_letters']]} {local:%H:%M}"
+
+
 def count(number: int, phrases: Phrases) -> str:
     """A whole number with the language's thousands separator."""
     return f"{number:,}".replace(",", phrases["thousands"])
+
+
+def amount(number: float, phrases: Phrases) -> str:
+    """With two decimals, and the language's separators."""
+    whole, _, cents = f"{number:,.2f}".partition(".")
+    mark = "." if phrases["thousands"] == "," else ","
+    return f"{whole.replace(',', phrases['thousands'])}{mark}{cents}"
 
 
 def short_count(number: int) -> str:
@@ -38,10 +51,11 @@ def short_count(number: int) -> str:
     return f"{millions // 10}M" if millions >= 100 else f"{millions // 10}.{millions % 10}M"
 
 
-def plural(number: int, one: str, other: str, phrases: Phrases) -> str:
-    """The form for the number, with `{count}` filled in. CLDR: French counts zero as singular."""
+def plural(number: int, one: str, other: str, phrases: Phrases, **named: str) -> str:
+    """The form for the number, with `{count}` and what else is named filled in. CLDR: French counts
+    zero as singular."""
     singular = number in (0, 1) if phrases["zero_is_singular"] else number == 1
-    return (one if singular else other).format(count=count(number, phrases))
+    return (one if singular else other).format(count=count(number, phrases), **named)
 
 
 def _zone(name: str) -> tuple[tzinfo, str]:

@@ -46,7 +46,8 @@ class TroubledSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TroubleFacts:
-    """All that one letter tells: sources in trouble, or (`over`) sources that are well again.
+    """All that one letter tells, at least one: sources in trouble, and those that are well again;
+    with `over` there are only such.
     `time_zone` and `language` are the owner's, `status_link` leads to the status page."""
 
     sources: tuple[TroubledSource, ...]
@@ -88,13 +89,14 @@ class TroubleLetter:
 def trouble_letter(facts: TroubleFacts) -> TroubleLetter:
     """One section for each trouble in each source: an outage that hits twelve watches is one."""
     words, phrases = trouble_phrases_in(facts.language), phrases_in(facts.language)
-    ordered = sorted(facts.sources, key=_order)
+    ordered = sorted(facts.sources, key=lambda one: (_is_over(one, facts), _order(one)))
     # A source may be in two sections with one name: it is named once.
-    names = list(dict.fromkeys(source_name(one.source, phrases) for one in ordered))
+    over = _is_over(ordered[0], facts)
+    same = [one for one in ordered if _is_over(one, facts) == over]
+    names = list(dict.fromkeys(source_name(one.source, phrases) for one in same))
     named = ", ".join(names[:_MOST_NAMES]) + (", …" if len(names) > _MOST_NAMES else "")
     brands = dict.fromkeys(_name(one.brand, phrases) for one in ordered)
     address = hostile.web_link(facts.status_link)
-    over = facts.over
     return TroubleLetter(
         language=words["language"],
         title=_capital(words["title_over" if over else "title"].format(sources=named)),
@@ -102,8 +104,10 @@ def trouble_letter(facts: TroubleFacts) -> TroubleLetter:
         brands=", ".join(list(brands)[:_MOST_NAMES]),
         intro=words["intro_over" if over else "intro"],
         sections=tuple(
-            _section(tuple(group), facts, words, phrases)
-            for _, group in groupby(ordered, key=lambda one: (one.source, one.kind))
+            _section(tuple(group), facts, words, phrases, mixed=not over)
+            for _, group in groupby(
+                ordered, key=lambda one: (_is_over(one, facts), one.source, one.kind)
+            )
         ),
         meaning_heading=words["what_it_means"],
         to_do_heading=words["what_to_do"],
@@ -112,6 +116,10 @@ def trouble_letter(facts: TroubleFacts) -> TroubleLetter:
         colon=phrases["colon"],
         over=over,
     )
+
+
+def _is_over(one: TroubledSource, facts: TroubleFacts) -> bool:
+    return facts.over or one.over_at is not None
 
 
 def _order(one: TroubledSource) -> tuple[int, str, str, str, str, str]:
@@ -124,8 +132,14 @@ def _capital(words: str) -> str:
 
 
 def _section(
-    group: tuple[TroubledSource, ...], facts: TroubleFacts, words: TroublePhrases, phrases: Phrases
+    group: tuple[TroubledSource, ...],
+    facts: TroubleFacts,
+    words: TroublePhrases,
+    phrases: Phrases,
+    *,
+    mixed: bool,
 ) -> Section:
+    """`mixed`: the letter is not only about what is over, so that it has to be said."""
     first = group[0]
     kind = words["kinds"][first.kind]
     rows = [_row(one, facts, words, phrases) for one in group[:_MOST_ROWS]]
@@ -133,12 +147,16 @@ def _section(
         rows.append(words["more"].format(count=count(len(group) - _MOST_ROWS, phrases)))
     missed = first.kind not in _NOTHING_MISSED
     over = words["over"] if missed else ""
+    is_over = _is_over(first, facts)
+    heading = _capital(f"{source_name(first.source, phrases)}{phrases['colon']}{kind.label}")
+    if is_over and mixed:
+        heading = f"{words['mark_over']} · {heading}"
     return Section(
-        heading=_capital(f"{source_name(first.source, phrases)}{phrases['colon']}{kind.label}"),
+        heading=heading,
         rows=tuple(rows),
-        meaning=over if facts.over else kind.meaning,
-        to_do="" if facts.over else kind.to_do,
-        notes=() if facts.over else _notes(group, words, phrases),
+        meaning=over if is_over else kind.meaning,
+        to_do="" if is_over else kind.to_do,
+        notes=() if is_over else _notes(group, words, phrases),
     )
 
 

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TypedDict, cast
 
 from earshot.domain.languages import LANGUAGES
+from earshot.text.messages.facts import Held
 
 DEFAULT_LANGUAGE = "en"
 
@@ -18,11 +19,20 @@ class Phrases(TypedDict):
     title: dict[str, str]
     level: str
     sms_take: str
+    sms_take_by: str
+    sms_lapsed: str
+    sms_held: str
+    sms_waits: str
     level_note: str
     repeat_note: str
+    lapsed_note: str
+    held_note: str
+    held: dict[Held, str]
 
     acknowledge_by: str
     acknowledge_soon: str
+    waits: str
+    waits_until: str
     acknowledge_why: str
     acknowledge_button: str
     link_plain: str
@@ -62,6 +72,8 @@ class Phrases(TypedDict):
     reminder_due: str
 
     weekdays: tuple[str, ...]
+    weekday_letters: int
+    """How many of a weekday's letters are enough, as people shorten it."""
     months: tuple[str, ...]
     date: str
     first_of_month: str

@@ -12,10 +12,34 @@ PHRASES: Phrases = {
     },
     "level": "Stufe {level}",
     "sms_take": "Annehmen:",
+    "sms_take_by": "Annehmen bis {when}:",
+    "sms_lapsed": "{who} nahm an, nichts geschah",
+    "sms_held": "zurückgehalten seit {when}",
+    "sms_waits": "kann bis zur Servicezeit warten",
     "level_note": "Stufe {level}: Auf der vorigen Stufe hat sich niemand gemeldet.",
     "repeat_note": "Erneut gesendet ({repeat}): Auf die früheren Meldungen ist nichts geschehen.",
+    "lapsed_note": (
+        "{who} hatte den Fall übernommen, aber nichts geschah: Der Alarm beginnt von vorn."
+    ),
+    "held_note": "Zurückgehalten seit {when}",
+    "held": {
+        "quiet_hours": "außerhalb der eingestellten Zeiten",
+        "cap": "das Limit an Nachrichten war erreicht",
+        "silence": "eine Stummschaltung war aktiv",
+        "inhibited": "ein schwererer Alarm ging vor",
+        "storm": "es kamen zu viele auf einmal",
+        "unreachable": "kein Kanal funktionierte",
+    },
     "acknowledge_by": "Bitte übernehmen bis {when}.",
     "acknowledge_soon": "Bitte so bald wie möglich übernehmen.",
+    "waits": (
+        "Das kann bis zum Beginn der Servicezeiten warten. Bis dahin wird niemand sonst "
+        "alarmiert."
+    ),
+    "waits_until": (
+        "Das kann bis zum Beginn der Servicezeiten warten: {when}. Bis dahin wird niemand sonst "
+        "alarmiert."
+    ),
     "acknowledge_why": (
         "Wer übernimmt, zeigt den anderen, dass sich jemand kümmert; der Alarm endet dann."
     ),
@@ -84,6 +108,7 @@ PHRASES: Phrases = {
     "weekdays": (
         "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag",
     ),
+    "weekday_letters": 2,
     "months": (
         "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
         "Oktober", "November", "Dezember",

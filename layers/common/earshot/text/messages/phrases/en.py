@@ -12,10 +12,28 @@ PHRASES: Phrases = {
     },
     "level": "level {level}",
     "sms_take": "Take it:",
+    "sms_take_by": "Take it by {when}:",
+    "sms_lapsed": "{who} took it, nothing followed",
+    "sms_held": "held since {when}",
+    "sms_waits": "can wait for support hours",
     "level_note": "Level {level}: nobody took it on at the level before.",
     "repeat_note": "Sent again ({repeat}): the earlier alerts did not get it going.",
+    "lapsed_note": "{who} took it on, but no work followed: the alarm starts again.",
+    "held_note": "Kept back since {when}",
+    "held": {
+        "quiet_hours": "outside your hours",
+        "cap": "the limit of messages was reached",
+        "silence": "a silence was on",
+        "inhibited": "a graver alert was told instead",
+        "storm": "too many came at once",
+        "unreachable": "no channel worked",
+    },
     "acknowledge_by": "Please take it on by {when}.",
     "acknowledge_soon": "Please take it on as soon as you can.",
+    "waits": "This can wait until the support hours begin. Nobody else is alerted before.",
+    "waits_until": (
+        "This can wait until the support hours begin: {when}. Nobody else is alerted before."
+    ),
     "acknowledge_why": "Taking it on tells the others that you are there, and stops the alarm.",
     "acknowledge_button": "I am on it",
     "link_plain": "If the button does not work, open this address:",
@@ -81,6 +99,7 @@ PHRASES: Phrases = {
     "weekdays": (
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ),
+    "weekday_letters": 3,
     "months": (
         "January", "February", "March", "April", "May", "June", "July", "August", "September",
         "October", "November", "December",

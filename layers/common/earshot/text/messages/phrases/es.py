@@ -12,10 +12,32 @@ PHRASES: Phrases = {
     },
     "level": "nivel {level}",
     "sms_take": "Asumo:",
+    "sms_take_by": "Asumir antes de {when}:",
+    "sms_lapsed": "{who} lo asumió, sin seguimiento",
+    "sms_held": "retenido desde {when}",
+    "sms_waits": "puede esperar al horario",
     "level_note": "Nivel {level}: nadie asumió el caso en el nivel anterior.",
     "repeat_note": "Nuevo envío ({repeat}): los avisos anteriores quedaron sin seguimiento.",
+    "lapsed_note": "{who} asumió el caso, pero no hubo seguimiento: la alarma empieza de nuevo.",
+    "held_note": "Envío retenido desde el {when}",
+    "held": {
+        "quiet_hours": "fuera del horario acordado",
+        "cap": "el límite de mensajes estaba agotado",
+        "silence": "había un silencio activo",
+        "inhibited": "un aviso más grave tenía prioridad",
+        "storm": "llegaron muchos a la vez",
+        "unreachable": "ningún canal funcionó",
+    },
     "acknowledge_by": "Hace falta que alguien lo asuma antes del {when}.",
     "acknowledge_soon": "Hace falta que alguien lo asuma cuanto antes.",
+    "waits": (
+        "Puede esperar a que empiece el horario de atención. Hasta entonces no se avisa a nadie "
+        "más."
+    ),
+    "waits_until": (
+        "Puede esperar a que empiece el horario de atención: {when}. Hasta entonces no se avisa "
+        "a nadie más."
+    ),
     "acknowledge_why": "Al asumirlo, los demás saben que alguien se ocupa y la alarma se detiene.",
     "acknowledge_button": "Yo me encargo",
     "link_plain": "Si el botón no funciona, abrir esta dirección:",
@@ -79,6 +101,7 @@ PHRASES: Phrases = {
     },
     "reminder_due": "Plazo: {when}.",
     "weekdays": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    "weekday_letters": 3,
     "months": (
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
         "octubre", "noviembre", "diciembre",

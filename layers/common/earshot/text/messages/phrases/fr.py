@@ -12,10 +12,32 @@ PHRASES: Phrases = {
     },
     "level": "niveau {level}",
     "sms_take": "Je prends:",
+    "sms_take_by": "À prendre avant {when}:",
+    "sms_lapsed": "{who} l'a prise, sans suite",
+    "sms_held": "retenue depuis {when}",
+    "sms_waits": "peut attendre les heures de service",
     "level_note": "Niveau {level}\u00a0: personne ne l’a prise en charge au niveau précédent.",
     "repeat_note": "Nouvel envoi ({repeat})\u00a0: les alertes précédentes n’ont rien donné.",
+    "lapsed_note": "{who} l’avait prise en charge, mais rien n’a suivi\u00a0: l’alerte recommence.",
+    "held_note": "Envoi retenu depuis le {when}",
+    "held": {
+        "quiet_hours": "en dehors des heures convenues",
+        "cap": "la limite de messages était atteinte",
+        "silence": "une mise en sourdine était active",
+        "inhibited": "une alerte plus grave était prioritaire",
+        "storm": "il en arrivait trop à la fois",
+        "unreachable": "aucun canal ne fonctionnait",
+    },
     "acknowledge_by": "Merci de la prendre en charge avant le {when}.",
     "acknowledge_soon": "Merci de la prendre en charge dès que possible.",
+    "waits": (
+        "Cela peut attendre le début des heures de service. D’ici là, personne d’autre n’est "
+        "alerté."
+    ),
+    "waits_until": (
+        "Cela peut attendre le début des heures de service\u00a0: {when}. D’ici là, personne "
+        "d’autre n’est alerté."
+    ),
     "acknowledge_why": (
         "Les autres sauront ainsi que quelqu’un s’en occupe, et l’alerte s’arrêtera."
     ),
@@ -81,6 +103,7 @@ PHRASES: Phrases = {
     },
     "reminder_due": "Échéance\u00a0: {when}.",
     "weekdays": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "weekday_letters": 3,
     "months": (
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
         "octobre", "novembre", "décembre",

@@ -12,10 +12,32 @@ PHRASES: Phrases = {
     },
     "level": "livello {level}",
     "sms_take": "Prendo io:",
+    "sms_take_by": "Da prendere entro {when}:",
+    "sms_lapsed": "{who} l'ha preso, senza seguito",
+    "sms_held": "trattenuto da {when}",
+    "sms_waits": "può attendere l'orario di servizio",
     "level_note": "Livello {level}: al livello precedente nessuno l’ha preso in carico.",
     "repeat_note": "Nuovo invio ({repeat}): gli avvisi precedenti non hanno avuto seguito.",
+    "lapsed_note": "{who} l’aveva preso in carico, ma non è seguito nulla: l’allarme ricomincia.",
+    "held_note": "Invio trattenuto da {when}",
+    "held": {
+        "quiet_hours": "fuori dall’orario concordato",
+        "cap": "il limite di messaggi era raggiunto",
+        "silence": "era attivo un silenzio",
+        "inhibited": "un avviso più grave aveva la precedenza",
+        "storm": "ne arrivavano troppi insieme",
+        "unreachable": "nessun canale funzionava",
+    },
     "acknowledge_by": "Da prendere in carico entro {when}.",
     "acknowledge_soon": "Da prendere in carico appena possibile.",
+    "waits": (
+        "Può attendere l’inizio dell’orario di servizio. Fino ad allora nessun altro viene "
+        "avvisato."
+    ),
+    "waits_until": (
+        "Può attendere l’inizio dell’orario di servizio: {when}. Fino ad allora nessun altro "
+        "viene avvisato."
+    ),
     "acknowledge_why": "Così gli altri sanno che qualcuno se ne occupa, e l’allarme si ferma.",
     "acknowledge_button": "Me ne occupo io",
     "link_plain": "Se il pulsante non funziona, aprire questo indirizzo:",
@@ -81,6 +103,7 @@ PHRASES: Phrases = {
     "weekdays": (
         "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
     ),
+    "weekday_letters": 3,
     "months": (
         "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
         "settembre", "ottobre", "novembre", "dicembre",

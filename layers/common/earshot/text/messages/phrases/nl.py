@@ -12,10 +12,32 @@ PHRASES: Phrases = {
     },
     "level": "niveau {level}",
     "sms_take": "Oppakken:",
+    "sms_take_by": "Oppakken vóór {when}:",
+    "sms_lapsed": "{who} pakte het op, er volgde niets",
+    "sms_held": "bewaard sinds {when}",
+    "sms_waits": "kan wachten tot de servicetijden",
     "level_note": "Niveau {level}: op het vorige niveau heeft niemand dit opgepakt.",
     "repeat_note": "Opnieuw verstuurd ({repeat}): na de eerdere meldingen is niets gebeurd.",
+    "lapsed_note": "{who} had dit opgepakt, maar er is niets gebeurd: het alarm begint opnieuw.",
+    "held_note": "Tegengehouden sinds {when}",
+    "held": {
+        "quiet_hours": "buiten de ingestelde uren",
+        "cap": "de limiet van berichten was bereikt",
+        "silence": "er gold een stilte",
+        "inhibited": "een ernstiger melding ging voor",
+        "storm": "er kwamen er te veel tegelijk",
+        "unreachable": "geen enkel kanaal werkte",
+    },
     "acknowledge_by": "Graag oppakken vóór {when}.",
     "acknowledge_soon": "Graag zo snel mogelijk oppakken.",
+    "waits": (
+        "Dit kan wachten tot de servicetijden beginnen. Tot dan wordt niemand anders "
+        "gewaarschuwd."
+    ),
+    "waits_until": (
+        "Dit kan wachten tot de servicetijden beginnen: {when}. Tot dan wordt niemand anders "
+        "gewaarschuwd."
+    ),
     "acknowledge_why": (
         "Wie dit oppakt, laat de anderen weten dat er iemand mee bezig is; het alarm stopt dan."
     ),
@@ -83,6 +105,7 @@ PHRASES: Phrases = {
     "weekdays": (
         "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
     ),
+    "weekday_letters": 2,
     "months": (
         "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
         "oktober", "november", "december",

@@ -12,10 +12,29 @@ PHRASES: Phrases = {
     },
     "level": "nível {level}",
     "sms_take": "Assumo:",
+    "sms_take_by": "Assumir até {when}:",
+    "sms_lapsed": "{who} assumiu, sem seguimento",
+    "sms_held": "retido desde {when}",
+    "sms_waits": "pode esperar pelo horário",
     "level_note": "Nível {level}: ninguém assumiu o caso no nível anterior.",
     "repeat_note": "Novo envio ({repeat}): os alertas anteriores não tiveram seguimento.",
+    "lapsed_note": "{who} tinha assumido o caso, mas nada se seguiu: o alarme recomeça.",
+    "held_note": "Envio retido desde {when}",
+    "held": {
+        "quiet_hours": "fora do horário combinado",
+        "cap": "o limite de mensagens estava esgotado",
+        "silence": "havia um silêncio ativo",
+        "inhibited": "um alerta mais grave tinha prioridade",
+        "storm": "chegaram muitos de uma vez",
+        "unreachable": "nenhum canal funcionou",
+    },
     "acknowledge_by": "É preciso que alguém assuma o caso até {when}.",
     "acknowledge_soon": "É preciso que alguém assuma o caso quanto antes.",
+    "waits": "Pode esperar pelo início do horário de atendimento. Até lá, ninguém mais é alertado.",
+    "waits_until": (
+        "Pode esperar pelo início do horário de atendimento: {when}. Até lá, ninguém mais é "
+        "alertado."
+    ),
     "acknowledge_why": "Assim os outros sabem que alguém trata do caso, e o alarme para.",
     "acknowledge_button": "Assumo este caso",
     "link_plain": "Se o botão não funcionar, abrir este endereço:",
@@ -83,6 +102,7 @@ PHRASES: Phrases = {
         "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado",
         "domingo",
     ),
+    "weekday_letters": 3,
     "months": (
         "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
         "outubro", "novembro", "dezembro",

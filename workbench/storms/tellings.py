@@ -1,0 +1,119 @@
+"""Tellings: every message that a channel took, and what its counts say of duplicates and losses.
+
+This is seen from the channels' side, whatever was written down. A message by SMS and by mail at once
+is one telling by two channels. A notice is a duplicate where its contact was told of it again by
+another process; that is excused where the process before died before it wrote that down: nobody can
+hand a message over and write it down in one step.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A message that a channel took from a process, and the ids of the notices that it told of, the
+    worst first; `marked` are those of them that were on record as told by then."""
+
+    at: datetime
+    process: int
+    contact: str
+    channel: str
+    address: str
+    notices: tuple[str, ...]
+    marked: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubled:
+    """`notices` came to their contact once more, so often; `messages` had any such in them. Of the
+    notices `outside` came again without a death in between, and `by_one_death` is how many messages
+    a single death has doubled at most."""
+
+    notices: int = 0
+    messages: int = 0
+    outside: int = 0
+    by_one_death: int = 0
+
+
+@dataclass(slots=True)
+class Tellings:
+    """`died` are the processes that did, by their numbers."""
+
+    taken: list[Taken] = field(default_factory=list)
+    died: set[int] = field(default_factory=set)
+
+    def first(self) -> dict[str, datetime]:
+        """When each notice was told first; what is not in it was told to nobody."""
+        told: dict[str, datetime] = {}
+        for each in sorted(self.taken, key=lambda each: each.at):
+            for notice in each.notices:
+                told.setdefault(notice, each.at)
+        return told
+
+    def named(self, most: int) -> set[str]:
+        """The notices that were among the first so many of any message, which are spelled out."""
+        return {notice for each in self.taken for notice in each.notices[:most]}
+
+    def doubled(self) -> Doubled:
+        again = outside = 0
+        messages: set[_Message] = set()
+        by_death: dict[int, set[_Message]] = defaultdict(set)
+        for notice, told in self._by_notice().items():
+            for number, each in enumerate(told[1:], start=1):
+                before = told[number - 1]
+                if before.process == each.process and before.channel != each.channel:
+                    continue
+                again += 1
+                messages.add(_message(each))
+                died = before.process in self.died and before.process != each.process
+                if died and notice not in each.marked:
+                    by_death[before.process].add(_message(each))
+                else:
+                    outside += 1
+        most = max(map(len, by_death.values()), default=0)
+        return Doubled(notices=again, messages=len(messages), outside=outside, by_one_death=most)
+
+    def over(self, caps: Mapping[str, int], window: timedelta) -> int:
+        """How many messages came to an address that had as many as the cap of their channel within
+        the window before. `caps` are by medium: `chat` for `chat:team`."""
+        by_address: dict[tuple[str, str], list[datetime]] = defaultdict(list)
+        for each in self.taken:
+            by_address[each.channel.partition(":")[0], each.address].append(each.at)
+        return sum(
+            _over(moments, caps[medium], window) for (medium, _), moments in by_address.items()
+        )
+
+    def by_contact(self) -> dict[str, int]:
+        """How many messages each contact got; one by two channels at once is one."""
+        messages = {(each.contact, *_message(each)) for each in self.taken}
+        return dict(Counter(contact for contact, *_ in messages))
+
+    def _by_notice(self) -> dict[str, list[Taken]]:
+        """What told of each, in order."""
+        told: dict[str, list[Taken]] = defaultdict(list)
+        for each in sorted(self.taken, key=lambda each: each.at):
+            for notice in each.notices:
+                told[notice].append(each)
+        return told
+
+
+_Message = tuple[int, tuple[str, ...]]
+
+
+def _message(taken: Taken) -> _Message:
+    """The same for each channel by which it went."""
+    return taken.process, taken.notices
+
+
+def _over(moments: Sequence[datetime], cap: int, window: timedelta) -> int:
+    ordered = sorted(moments)
+    if cap == 0:
+        return len(ordered)
+    return sum(
+        at - ordered[number - cap] < window for number, at in enumerate(ordered) if number >= cap
+    )
