@@ -502,8 +502,9 @@ class FakeDesks:
         desk = self.desks.get(contact) or Desk(contact=contact)
         return Seat(contact, self.fences[contact], self.called[contact], desk)
 
-    def waiting(self, contact: str, most: int) -> list[Notice]:
-        return [notice for notice in self.notices.values() if notice.contact == contact][:most]
+    def waiting(self, contact: str, most: int, after: str = "") -> list[Notice]:
+        there = [notice for notice in self.notices.values() if notice.contact == contact]
+        return [each for each in sorted(there, key=lambda each: each.id) if each.id > after][:most]
 
     def told(self, notices: Sequence[Notice]) -> frozenset[str]:
         return frozenset(notice.id for notice in notices if notice.id in self.done)

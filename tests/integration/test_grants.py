@@ -13,7 +13,8 @@ from standardwebhooks.webhooks import Webhook
 from earshot.domain.configuration import Configuration
 from earshot.domain.plain import from_plain, to_plain
 from tests.integration.api.client import event
-from tests.integration.test_deaths import STORIES, come_to_rest
+from tests.integration.dying import come_to_rest
+from tests.integration.test_deaths import STORIES
 from workbench.rehearsal.account import ANSWERS
 from workbench.rehearsal.death import Deaths
 from workbench.rehearsal.given import listening_to

@@ -15,7 +15,7 @@ import pytest
 
 from earshot.domain.configuration import Configuration
 from earshot.sources import registry
-from tests.integration.test_deaths import READS, differences, lasting, name_of
+from tests.integration.dying import READS, differences, lasting, name_of
 from workbench.rehearsal.death import Deaths
 from workbench.rehearsal.given import MILD, PRAISE, SEVERE, listening_to
 from workbench.rehearsal.world import World, world

@@ -11,7 +11,15 @@ import logging
 import sys
 from pathlib import Path
 
-from workbench.bench import assessing, capacity, cold_start, quality, sources
+from workbench.bench import (
+    alerts,
+    assessing,
+    capacity,
+    cold_start,
+    post_to_alert,
+    quality,
+    sources,
+)
 from workbench.bench.figure import Figure
 
 RESULTS = Path(__file__).parents[2] / "bench/results.json"
@@ -21,6 +29,8 @@ GROUPS = {
     ("write_units", "calls", "growth"): capacity.figures,
     ("assess",): assessing.figures,
     ("sources",): sources.figures,
+    ("alerts",): alerts.figures,
+    ("post_to_alert",): post_to_alert.figures,
     (
         "complaints_en",
         "severity",

@@ -13,7 +13,7 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from math import ceil
 from random import Random
 from statistics import median
@@ -136,9 +136,7 @@ def configuration(base_url: str) -> Configuration:
         contacts=(Contact(name="ana", phone="+351912345678", language="pt"),),
         escalation={"default": Policy(levels=(Level(contacts=("ana",)),))},
         owner="ana",
-        thresholds=Thresholds(
-            alert_impact_score=30, high_impact_score=30, urgent_impact_score=40
-        ),
+        thresholds=Thresholds(alert_impact_score=30, high_impact_score=30, urgent_impact_score=40),
         caps=Caps(sms_a_month=10 * POSTS, sms_an_hour=100),
         storms=StormRules(more_than=100),
     )
@@ -192,9 +190,7 @@ def _told_of(stage: Stage, references: Sequence[str] | dict[str, datetime]) -> l
     return list(told.values())
 
 
-def _joined(
-    stage: Stage, published: dict[str, datetime], seen: dict[str, datetime]
-) -> list[Heard]:
+def _joined(stage: Stage, published: dict[str, datetime], seen: dict[str, datetime]) -> list[Heard]:
     table = _table(stage)
     cases, desks, mentions = TableCases(table, 86_400), TableDesks(table), TableMentions(table)
     heard: list[Heard] = []
@@ -215,5 +211,3 @@ def _table(stage: Stage) -> Table:
 
 def _tell(what: str) -> None:
     print(f"  {what}", flush=True)
-
-

@@ -11,6 +11,7 @@ from workbench.cli.channels import channels
 from workbench.cli.config import config
 from workbench.cli.corrections import corrections
 from workbench.cli.doctor import doctor
+from workbench.cli.draft import draft
 from workbench.cli.guard import guard
 from workbench.cli.journal import journal
 from workbench.cli.oncall import oncall
@@ -31,6 +32,7 @@ for command in (
     assess,
     redact,
     guard,
+    draft,
     answer,
     parse,
     config,

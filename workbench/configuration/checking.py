@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from earshot.domain.configuration import Configuration, WatchedSource, source_key
 from earshot.domain.plain import to_plain
 from workbench.configuration.credentials import secrets_written
+from workbench.configuration.drafts import template_faults
 from workbench.configuration.faults import Fault, Path, did_you_mean, spelled
 from workbench.configuration.reading import Written, read
 from workbench.configuration.references import Told, entries, faults_between, watches
@@ -53,6 +54,7 @@ def check(content: bytes, sources: SourceOptions, now: datetime | None = None) -
         *problems,
         *faults_between(written.value),
         *rotation_faults(written.value, now or datetime.now(UTC)),
+        *template_faults(written.value),
         *_source_faults(written.value, sources),
     ):
         # One sentence about a secret is enough; what else is wrong there does not matter.

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from earshot import wiring
 from earshot.adapters.store.mentions import TableMentions
-from earshot.domain.alerts.rules import Route
+from earshot.domain.alerts.rules import OWN_ROUTE, Route
 from earshot.domain.configuration import Brand, Configuration, Thresholds, Watch, WatchedSource
 from earshot.domain.contact import Contact
 from earshot.domain.mention import Author, Engagement, Found, Mention
@@ -26,7 +26,10 @@ POLICY = Policy(
 )
 
 
-AT_ONCE = Route(name="default", group_wait_seconds=0, group_interval_seconds=1)
+AT_ONCE = (
+    Route(name="default", group_wait_seconds=0, group_interval_seconds=1),
+    replace(OWN_ROUTE, group_wait_seconds=0, group_interval_seconds=1),
+)
 """Stories tell of what happens when; waiting for a group first is a story of its own."""
 
 
@@ -48,7 +51,7 @@ def listening_to(base_url: str) -> Configuration:
         escalation={"default": POLICY},
         owner="bram",
         thresholds=Thresholds(alert_impact_score=50),
-        routes=(AT_ONCE,),
+        routes=AT_ONCE,
     )
 
 

@@ -1,5 +1,5 @@
-"""An execution of the escalation's state machine (infra/escalation.asl.json), on a clock that is
-told: it waits and tries again, and all that it decides is decided by the product's own functions."""
+"""An execution of the escalation's state machine (infra/escalation.asl.json) on a clock that is
+told: it waits and tries again; what it decides is decided by the product's own functions."""
 
 from __future__ import annotations
 
@@ -37,18 +37,13 @@ class Lambda(Protocol):
 
 @dataclass(slots=True)
 class Execution:
-    """`steps` counts the invocations, those that failed included."""
-
     order: Order
     lambda_: Lambda
-    steps: int = 0
-    has_ended: bool = False
 
     def start(self) -> None:
         self._run("next_step", self.order, 0)
 
     def _run(self, operation: Operation, order: Order, attempt: int) -> None:
-        self.steps += 1
         work = OPERATIONS[operation]
         asked = replace(order, attempt=attempt)
         step = self.lambda_.invoke(lambda notifying: work(asked, notifying))
@@ -64,13 +59,9 @@ class Execution:
     def _follow(self, step: Step) -> None:
         if step.action == "wait":
             self._later(step.wait_seconds, "next_step", self.order, 0)
-        elif step.action == "stop":
-            self.has_ended = True
-        else:
+        elif step.action != "stop":
             order = replace(self.order, level=step.level, repeat=step.repeat)
             self._run("alert" if step.action == "alert" else "attend", order, 0)
 
     def _later(self, seconds: int, operation: Operation, order: Order, attempt: int) -> None:
-        self.lambda_.later(
-            timedelta(seconds=seconds), lambda: self._run(operation, order, attempt)
-        )
+        self.lambda_.later(timedelta(seconds=seconds), lambda: self._run(operation, order, attempt))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import count
-from random import Random
 from traceback import walk_tb
 
 from earshot.domain.alerts.notice import Notice
@@ -16,6 +14,7 @@ from earshot.domain.errors import DeliveryError
 from earshot.flows.notifying.sending import send
 from earshot.ports import Clock
 from workbench.rehearsal.death import Death
+from workbench.storms.fates import Fates
 from workbench.storms.process import Process
 from workbench.storms.tellings import Taken, Tellings
 
@@ -25,23 +24,40 @@ FOR_GOOD_RATIO = 0.1
 
 @dataclass(slots=True)
 class Channels:
-    """All of them, as the world sees them. `failing_ratio` of what comes is refused; `is_marked`
-    says of a notice's id whether it is on record as told."""
+    """All of them, as the world sees them. `is_marked` says of a notice's id whether it is on
+    record as told. `accepted` counts what they took."""
 
-    failing_ratio: float
-    dice: Random
+    fates: Fates
     clock: Clock
     is_marked: Callable[[str], bool]
     tellings: Tellings = field(default_factory=Tellings)
+    accepted: int = 0
     refused: int = 0
-    _references: count[int] = field(default_factory=count)
 
     def take(self) -> str:
         """The message's reference. DeliveryError where it is refused."""
-        if self.dice.random() < self.failing_ratio:
+        dice = self.fates.dice
+        if dice.random() < self.fates.weather.failing_ratio:
             self.refused += 1
-            raise DeliveryError("Throttling", permanent=self.dice.random() < FOR_GOOD_RATIO)
-        return f"message-{next(self._references)}"
+            raise DeliveryError("Throttling", permanent=dice.random() < FOR_GOOD_RATIO)
+        self.accepted += 1
+        return f"message-{self.accepted}"
+
+    def told(
+        self, process: int, contact: str, channel: str, address: str, notices: Sequence[str]
+    ) -> None:
+        """What the message was that was taken just now."""
+        self.tellings.taken.append(
+            Taken(
+                at=self.clock(),
+                process=process,
+                contact=contact,
+                channel=channel,
+                address=address,
+                notices=tuple(notices),
+                marked=frozenset(filter(self.is_marked, notices)),
+            )
+        )
 
 
 @dataclass(slots=True)
@@ -49,14 +65,13 @@ class MortalChannels:
     """The channels as one process has them, and the receipts that it keeps.
 
     Who dies after a channel took the message kept no receipt of it; what it was is seen then from
-    what the process had in hand (`bury`). `before` hears of each message that is about to go.
+    what the process had in hand (`bury`).
     """
 
     number: int
     process: Process
     channels: Channels
-    before: Callable[[Process], None]
-    _in_hand: tuple[str, datetime] | None = None
+    _in_hand: str | None = None
 
     def sms(self, phone: str, text: str) -> str:
         return self._hand_over("sms", phone)
@@ -94,25 +109,14 @@ class MortalChannels:
     def _hand_over(self, medium: str, address: str) -> str:
         def take() -> str:
             reference = self.channels.take()
-            self._in_hand = address, self.channels.clock()
+            self._in_hand = address
             return reference
 
-        self.before(self.process)
+        self.channels.fates.sending(self.process)
         return self.process.call(medium, take)
 
     def _told(self, contact: str, channel: str, notices: Sequence[Notice]) -> None:
         assert self._in_hand is not None, "a receipt for what no channel took"
-        address, at = self._in_hand
+        ids = [notice.id for notice in notices]
+        self.channels.told(self.number, contact, channel, self._in_hand, ids)
         self._in_hand = None
-        ids = tuple(notice.id for notice in notices)
-        self.channels.tellings.taken.append(
-            Taken(
-                at=at,
-                process=self.number,
-                contact=contact,
-                channel=channel,
-                address=address,
-                notices=ids,
-                marked=frozenset(filter(self.channels.is_marked, ids)),
-            )
-        )

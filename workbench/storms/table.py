@@ -82,7 +82,7 @@ class MemoryTable:
         return {}
 
     def query(self, *, KeyConditionExpression: str, **request: Any) -> dict[str, Any]:  # noqa: N803
-        """In one page, in no order. Of an index all items are looked at, of `due` those in it."""
+        """In one page. Of an index all items are looked at, of `due` those in it, in no order."""
         values, most = request["ExpressionAttributeValues"], request.get("Limit")
         fits = condition_of(KeyConditionExpression)
         with self._lock:
@@ -91,7 +91,8 @@ class MemoryTable:
             elif "IndexName" in request:
                 places = [item for each in self.partitions.values() for item in each.values()]
             else:
-                places = list(self.partitions.get(values[":pk"]["S"], {}).values())
+                partition = self.partitions.get(values[":pk"]["S"], {})
+                places = [partition[sk] for sk in sorted(partition)]
             found = [dict(item) for item in places if fits(item, values)][:most]
         return {"Items": found, "ScannedCount": len(found)}
 

@@ -1,9 +1,10 @@
 """Tellings: every message that a channel took, and what its counts say of duplicates and losses.
 
-This is seen from the channels' side, whatever was written down. A message by SMS and by mail at once
-is one telling by two channels. A notice is a duplicate where its contact was told of it again by
-another process; that is excused where the process before died before it wrote that down: nobody can
-hand a message over and write it down in one step.
+This is seen from the channels' side, whatever was written down. A message by SMS and by mail at
+once is one telling by two channels, also where the process dies in between and another sends the
+rest. Any other message of a notice to its contact is a duplicate. It is excused where the process
+before died before it wrote down what was told: nobody can hand a message over and write that down
+in one step.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+AT_ONCE = frozenset({"sms", "email"})
+"""What is used together, where no contact prefers otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +68,20 @@ class Tellings:
         messages: set[_Message] = set()
         by_death: dict[int, set[_Message]] = defaultdict(set)
         for notice, told in self._by_notice().items():
+            used = {told[0].channel}
             for number, each in enumerate(told[1:], start=1):
                 before = told[number - 1]
-                if before.process == each.process and before.channel != each.channel:
+                is_same = before.process == each.process
+                is_excused = (
+                    not is_same and before.process in self.died and notice not in each.marked
+                )
+                is_new = each.channel not in used
+                used.add(each.channel)
+                if is_new and (is_same or (is_excused and used <= AT_ONCE)):
                     continue
                 again += 1
                 messages.add(_message(each))
-                died = before.process in self.died and before.process != each.process
-                if died and notice not in each.marked:
+                if is_excused:
                     by_death[before.process].add(_message(each))
                 else:
                     outside += 1

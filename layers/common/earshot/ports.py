@@ -546,8 +546,9 @@ class Desks(Protocol):
         """None where somebody else works at the desk."""
         ...
 
-    def waiting(self, contact: str, most: int) -> list[Notice]:
-        """Up to `most` of what waits there, in no order."""
+    def waiting(self, contact: str, most: int, after: str = "") -> list[Notice]:
+        """Up to `most` of what waits there, in the order of the ids, from the one after `after`
+        on."""
         ...
 
     def told(self, notices: Sequence[Notice]) -> frozenset[str]:

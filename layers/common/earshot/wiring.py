@@ -474,13 +474,10 @@ def reminding() -> Reminding:
 
 
 def reporting() -> Reporting:
+    from earshot.flows.notifying.posting import post_own
     from earshot.flows.reporting import Reporting
-    from earshot.flows.reporting.mailing import Mailing
 
     known = configuration()
-    mailing = Mailing(
-        configuration=known, notifier=notifier(), api_url=settings().needed("api_url")
-    )
     return Reporting(
         configuration=known,
         polls=polls(),
@@ -488,7 +485,7 @@ def reporting() -> Reporting:
         clock=now,
         source=source,
         new_id=partial(secrets.token_hex, 8),
-        post=mailing.post,
+        post=partial(post_own, posting=posting()),
         looks=_looks(known),
     )
 

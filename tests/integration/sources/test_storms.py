@@ -240,7 +240,7 @@ def test_the_table_in_memory_tells_the_same_as_motos() -> None:
     assert {True, False} <= {each for each in in_memory if isinstance(each, bool)}
 
 
-@pytest.mark.parametrize("text", ["#a < :b OR", "begins_with(#a, :b)", "#a BETWEEN :b AND :c"])
+@pytest.mark.parametrize("text", ["#a < :b OR", "contains(#a, :b)", "#a BETWEEN :b AND :c"])
 def test_a_condition_that_the_table_does_not_know_is_an_error(text: str) -> None:
     with pytest.raises((ValueError, IndexError)):
         condition_of(text)

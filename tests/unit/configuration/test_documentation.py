@@ -23,7 +23,7 @@ from earshot.domain.contact import Chat, Contact
 from earshot.domain.duration import written
 from earshot.domain.own_topics import OwnTopic
 from earshot.domain.policy import FollowUpRules, Level, Policy
-from earshot.domain.replies import LanguagePhrases, ReplyRules
+from earshot.domain.replies import LanguagePhrases, OwnTemplates, ReplyRules
 from earshot.domain.rotation import Override, Rotation, Shift
 from earshot.domain.usual import Usual
 from workbench.configuration.keys import key_of, keys_at
@@ -46,6 +46,7 @@ TABLES: dict[str, tuple[type, tuple[str | int, ...]]] = {
     "## `usual`": (Usual, ("usual", "default")),
     "## `topics`": (OwnTopic, ("topics", "default")),
     "## `replies`": (ReplyRules, ("replies",)),
+    "`satisfaction`, `review`):": (OwnTemplates, ("replies", "templates", "default")),
     "## `calendars`": (Calendar, ("calendars", "default")),
     "## `rotations`": (Rotation, ("rotations", "default")),
     "A shift:": (Shift, ("rotations", "default", "shifts", 0)),
@@ -61,6 +62,7 @@ AGAIN: dict[tuple[str | int, ...], type] = {
     ("brands", 0, "replies"): ReplyRules,
     ("replies", "in_language", "default"): LanguagePhrases,
     ("brands", 0, "replies", "in_language", "default"): LanguagePhrases,
+    ("brands", 0, "replies", "templates", "default"): OwnTemplates,
 }
 # Defaults that a table says in words.
 IN_WORDS = {"all seven", "as below", "none"}

@@ -15,11 +15,11 @@ from earshot.domain.asking import Session
 from earshot.domain.configuration import Configuration, WatchedSource
 from earshot.domain.errors import DeliveryError
 from earshot.domain.polling import Health, Poll, Usage
-from earshot.flows.reporting import Report
+from earshot.flows.reporting import Post, Report
 from earshot.flows.reporting.telling import report
 from tests.fakes import _Reading
 from tests.unit.domain.examples import NOW
-from tests.unit.flows.world import ANA_EMAIL, CLEO_EMAIL, CONFIGURATION, World
+from tests.unit.flows.world import ANA_EMAIL, CLEO_EMAIL, CLEO_SMS, CONFIGURATION, DORA_SMS, World
 
 
 def watching(*sources: WatchedSource) -> Configuration:
@@ -236,12 +236,19 @@ def test_who_dies_after_sending_does_not_send_again(world: World, keys: list[str
     assert len(subjects(world)) == 1
 
 
-def test_a_letter_that_may_yet_be_taken_stays_due(world: World, keys: list[str]) -> None:
+def refusing(error: DeliveryError) -> Post:
+    def post(*_: object) -> None:
+        raise error
+
+    return post
+
+
+def test_a_letter_that_cannot_be_handed_on_for_now_stays_due(world: World, keys: list[str]) -> None:
     fails(world, keys[0])
-    world.notifier.refusals = {CLEO_EMAIL: DeliveryError("Throttling")}
+    world.post = refusing(DeliveryError("Throttling"))
     for _ in range(3):
         assert list(look(world).letters.values()) == ["put off: Throttling"]
-    world.notifier.refusals = {}
+    world.post = None
     look(world)
     look(world)
     assert subjects(world) == ["Earshot · Trouble with Mastodon"]
@@ -251,10 +258,10 @@ def test_a_trouble_that_passed_before_it_could_be_told_is_told_with_its_end(
     world: World, keys: list[str]
 ) -> None:
     fails(world, keys[0])
-    world.notifier.refusals = {CLEO_EMAIL: DeliveryError("Throttling")}
+    world.post = refusing(DeliveryError("Throttling"))
     look(world)
     gets_well(world)
-    world.notifier.refusals = {}
+    world.post = None
     gets_well(world)
     gets_well(world)
     assert subjects(world) == [
@@ -265,16 +272,30 @@ def test_a_trouble_that_passed_before_it_could_be_told_is_told_with_its_end(
 
 def test_a_letter_that_is_refused_for_good_counts_as_told(world: World, keys: list[str]) -> None:
     fails(world, keys[0])
-    world.notifier.refusals = {CLEO_EMAIL: DeliveryError("MessageRejected", permanent=True)}
-    assert list(look(world).letters.values()) == ["failed: MessageRejected"]
+    world.post = refusing(DeliveryError("there is nobody", permanent=True))
+    assert list(look(world).letters.values()) == ["failed: there is nobody"]
     assert look(world).letters == {}
 
 
-@pytest.mark.parametrize("owner", ["dora", "nobody"])
-def test_without_an_address_the_outcome_says_so(world: World, keys: list[str], owner: str) -> None:
-    world.configuration = replace(world.configuration, owner=owner)
+def test_a_letter_goes_by_whatever_channel_works(world: World, keys: list[str]) -> None:
     fails(world, keys[0])
-    assert list(look(world).letters.values()) == ["failed: the owner has no email address"]
+    world.notifier.refusals = {CLEO_EMAIL: DeliveryError("MessageRejected", permanent=True)}
+    assert list(look(world).letters.values()) == ["posted"]
+    assert world.notifier.reached == [CLEO_SMS]
+
+
+def test_an_owner_with_a_phone_only_hears_by_sms(world: World, keys: list[str]) -> None:
+    world.configuration = replace(world.configuration, owner="dora")
+    fails(world, keys[0])
+    look(world)
+    assert world.notifier.reached == [DORA_SMS]
+
+
+def test_without_an_owner_the_outcome_says_so(world: World, keys: list[str]) -> None:
+    world.configuration = replace(world.configuration, owner="nobody")
+    fails(world, keys[0])
+    (outcome,) = look(world).letters.values()
+    assert outcome == "failed: the owner is no contact, nor is anybody on call"
 
 
 def test_the_owner_may_change(world: World, keys: list[str]) -> None:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
-from earshot.domain.alerts.rules import Route
+from earshot.domain.alerts.rules import OWN_ROUTE, Route
 from earshot.domain.assessment import Assessment
 from earshot.domain.case import Case
 from earshot.domain.configuration import Brand, Configuration, Thresholds, Watch, WatchedSource
 from earshot.domain.contact import Contact
+from earshot.domain.impact import Urgency
 from earshot.flows.acting import Acting
 from earshot.flows.correcting import Correcting
 from earshot.flows.delivering import Delivering, deliver
+from earshot.flows.notifying.attending import sweep
 from earshot.flows.notifying.means import Notifying
+from earshot.flows.notifying.posting import post_own
 from earshot.flows.polling.remembering import Remembered
 from earshot.flows.reminding import Reminding
 from earshot.flows.reporting import Look, Post, Reporting
-from earshot.flows.reporting.mailing import Mailing
 from earshot.flows.scoring import Scoring
 from earshot.ports import (
     Agenda,
@@ -100,7 +103,10 @@ CONFIGURATION = Configuration(
     escalation={"default": POLICY},
     owner="cleo",
     # What these flows do at once, they do without waiting for a group first.
-    routes=(Route(name="default", group_wait_seconds=0, group_interval_seconds=1),),
+    routes=(
+        Route(name="default", group_wait_seconds=0, group_interval_seconds=1),
+        replace(OWN_ROUTE, group_wait_seconds=0, group_interval_seconds=1),
+    ),
     thresholds=Thresholds(alert_impact_score=60),
     follow_ups=RULES,
 )
@@ -182,6 +188,15 @@ class World:
             agenda=self.agenda,
         )
 
+    def told_at_once(
+        self, letter: str, labels: Mapping[str, str], urgency: Urgency, facts: dict[str, Any]
+    ) -> None:
+        """A letter of our own, and what the next sweep of the desks makes of it."""
+        notifying = self.notifying()
+        post_own(letter, labels, urgency, facts, posting=notifying.posting)
+        later = FakeClock(self.clock() + timedelta(seconds=2 * next(self.numbers)))
+        sweep(replace(notifying, clock=later))
+
     def notifying(self) -> Notifying:
         return Notifying(
             configuration=self.configuration,
@@ -210,11 +225,6 @@ class World:
         )
 
     def reporting(self) -> Reporting:
-        mailing = Mailing(
-            configuration=self.configuration,
-            notifier=self.notifier,
-            api_url="https://api.example",
-        )
         return Reporting(
             configuration=self.configuration,
             polls=self.polls,
@@ -222,7 +232,7 @@ class World:
             clock=self.clock,
             source=load,
             new_id=lambda: f"letter-{next(self.numbers)}",
-            post=self.post or mailing.post,
+            post=self.post or self.told_at_once,
             looks=self.looks,
         )
 

@@ -13,6 +13,7 @@ EarshotError                  `permanent` says whether trying again can help
 |-- StoreError                the table, queue or state machine did not do what was asked
 |-- UnreadableMessageError    the queue holds a message that we never wrote
 |-- DeliveryError             a message could not be handed to its channel
+|-- NoDraftError              there is nothing new left to say; a person has to write
 `-- SourceError               a source did not answer as its contract says
     |-- SourceUnavailableError    no answer, an answer cut short, too slow, or a 5xx
     |-- RateLimitedError          told to come back later; carries `retry_at` where it said when
@@ -95,6 +96,12 @@ class DeliveryError(EarshotError):
         super().__init__(message)
         self.permanent = permanent
         self.silent = silent
+
+
+class NoDraftError(EarshotError):
+    """There is no draft of that kind left that the thread has not seen and that is short enough."""
+
+    permanent = True
 
 
 class SourceError(EarshotError):

@@ -76,10 +76,11 @@ class TableDesks:
             desk=kept,
         )
 
-    def waiting(self, contact: str, most: int) -> list[Notice]:
+    def waiting(self, contact: str, most: int, after: str = "") -> list[Notice]:
+        # Nothing else in the partition comes behind the notices.
         items = self.table.query(
-            "#pk = :pk AND begins_with(#sk, :waiting)",
-            {"pk": _desk(contact)[0], "waiting": WAITING},
+            "#pk = :pk AND #sk > :after",
+            {"pk": _desk(contact)[0], "after": f"{WAITING}{after}"},
             most=most,
         )
         return [record(Notice, item) for item in items]
@@ -100,11 +101,11 @@ class TableDesks:
     def remember(
         self, notices: Sequence[Notice], outcomes: Mapping[str, str], now: datetime
     ) -> None:
-        # Told first, then off the desk: in between, one that is looked at again is known.
-        self.table.write_all([_told_item(notice, now) for notice in notices])
-        self.table.write_all(
-            _delivered(notices, outcomes, now), [_waiting(notice) for notice in notices]
-        )
+        # Told first, then off the desk: in between, one that is looked at again is known. With that
+        # goes by what it was told, which nobody writes down any more who finds it told.
+        told = [_told_item(notice, now) for notice in notices]
+        self.table.write_all([*told, *_delivered(notices, outcomes, now)])
+        self.table.write_all([], [_waiting(notice) for notice in notices])
 
     def failed(self, notices: Sequence[Notice], outcomes: Mapping[str, str], now: datetime) -> None:
         self.table.write_all(_delivered(notices, outcomes, now))

@@ -6,7 +6,7 @@ many alerts begin at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -25,9 +25,11 @@ class Desk:
     """`messages` are the times of the last messages, oldest first, as far back as storms look.
     `sent` are by medium (`sms`, `email`, `chat`) when something was handed over in the last hour.
     `groups` by their key; `failures` counts how often in a row no channel took a message.
-    `looks` is by group when it has its turn, of those that wait for it, and `look_at` when anything
-    at all is due, as of the last look. `known` counts the notices that were laid there until then:
-    if there are more, somebody has died before they looked.
+    `looks` is by group when it has its turn, of the first that wait for it, and `look_at` when
+    anything at all is due, as of the last look. `known` counts the notices that were laid there
+    until then: if there are more, somebody has died before they looked.
+    `in_hand` names the message that went out last, and `handed` has by channel under what reference
+    it was taken: where somebody dies between two channels, only the second one tells it again.
     """
 
     contact: str
@@ -38,6 +40,14 @@ class Desk:
     looks: dict[str, datetime] = field(default_factory=dict)
     look_at: datetime | None = None
     known: int = 0
+    in_hand: str = ""
+    handed: dict[str, str] = field(default_factory=dict)
+
+
+MOST_GROUPS = 60
+"""A desk is one item, written before each message: with so many groups, whose keys are as long as
+they can be, and as many messages as the usual caps allow it stays below 50 KB. A group that is left
+out is as if it had never been told of, or did not wait; storms and caps hold all the same."""
 
 
 def medium(channel: str) -> str:
@@ -51,6 +61,17 @@ def after_handing_over(desk: Desk, channel: str, now: datetime) -> Desk:
     kind = medium(channel)
     within = tuple(at for at in desk.sent.get(kind, ()) if now - at < HOUR)
     return replace(desk, sent=desk.sent | {kind: (*within, now)})
+
+
+def taken_before(desk: Desk, message: str) -> dict[str, str]:
+    """By which channels the message was taken from somebody who died before all of them had it."""
+    return desk.handed if desk.in_hand == message else {}
+
+
+def after_taking(desk: Desk, message: str, channel: str, reference: str) -> Desk:
+    """The desk after the channel took the message; written with the next one that goes."""
+    taken = taken_before(desk, message) | {channel: reference}
+    return replace(desk, in_hand=message, handed=taken)
 
 
 def after_message(desk: Desk, now: datetime, storms: StormRules) -> Desk:
@@ -92,6 +113,11 @@ def frees_at(desk: Desk, channel: str, caps: Caps, now: datetime) -> datetime | 
     if len(within) < cap:
         return None
     return within[-cap] + HOUR if cap else now + HOUR
+
+
+def soonest(turns: Mapping[str, datetime]) -> dict[str, datetime]:
+    """The turns of groups that a desk remembers."""
+    return dict(sorted(turns.items(), key=lambda each: each[1])[:MOST_GROUPS])
 
 
 def earliest(moments: Iterable[datetime | None]) -> datetime | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Literal
 
-from earshot.domain.alerts.desk import Desk, after_message, earliest
+from earshot.domain.alerts.desk import MOST_GROUPS, Desk, after_message, earliest
 from earshot.domain.alerts.grouping import Flush, GroupState, flushed
 from earshot.domain.alerts.notice import Notice
 from earshot.domain.alerts.rules import DEFAULT_ROUTE
@@ -36,6 +37,12 @@ class Message:
     @property
     def worst(self) -> Notice:
         return self.notices[0]
+
+    @property
+    def name(self) -> str:
+        """The same for the same notices, and for no others."""
+        ids = "\n".join(sorted(notice.id for notice in self.notices))
+        return sha256(ids.encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +110,8 @@ def after_telling(desk: Desk, message: Message, scene: Scene) -> Desk:
     told = after_message(desk, scene.now, scene.storms)
     # A group whose tick has passed without a word is as if it had never been.
     lately = {key: state for key, state in told.groups.items() if state.tick_at > scene.now}
-    return replace(told, groups=lately | message.groups)
+    groups = sorted((lately | message.groups).items(), key=lambda each: each[1].tick_at)
+    return replace(told, groups=dict(groups[-MOST_GROUPS:]))
 
 
 def _flush(

@@ -12,9 +12,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from earshot.domain.alerts.desk import HOUR, Desk, after_failure, earliest, tried_again_at
+from earshot.domain.alerts.desk import (
+    HOUR,
+    Desk,
+    after_failure,
+    earliest,
+    soonest,
+    tried_again_at,
+)
 from earshot.domain.alerts.notice import Notice
-from earshot.domain.alerts.planning import after_telling, foreseen, plan
+from earshot.domain.alerts.planning import LOOK_AGAIN, after_telling, foreseen, plan
 from earshot.domain.alerts.ruling import Ruling, drops, holds
 from earshot.domain.alerts.storm import shut
 from earshot.domain.errors import EarshotError, NotFoundError
@@ -33,7 +40,12 @@ SOON = timedelta(seconds=5)
 """When to look again where that is so."""
 
 MOST_LOOKED_AT = 500
-"""Of what waits on one desk. More is a storm, which is told in digests anyway."""
+"""At once of what waits on one desk, which is also the most that a digest tells of. More is a storm
+or a long night."""
+
+MOST_PARTS = 10
+"""So many times as much in one sitting, in a few seconds: what is severe among it shall not wait
+behind what is held."""
 
 MOST_RECORDED = 20
 """Of a digest that no channel took; each try says the same of all of it."""
@@ -121,12 +133,30 @@ class _Sitting:
         return Attended(all_held=ruling, look_at=look_at)
 
     def work(self) -> Attended:
+        """All that waits, part by part, each by what the ones before have left of the rules."""
+        attended, turns, after = Attended(), dict[str, datetime](), ""
+        for _ in range(MOST_PARTS):
+            waiting = self.notifying.desks.waiting(self.seat.contact, MOST_LOOKED_AT, after)
+            if waiting:
+                attended = _both(attended, self._work_at(waiting, turns))
+            if len(waiting) < MOST_LOOKED_AT:
+                break
+            after = waiting[-1].id
+            self._reserved(self.desk)
+        else:
+            # The rest is for whoever sits here next, when some of this is told or over.
+            later = earliest((attended.look_at, self.notifying.clock() + LOOK_AGAIN))
+            attended = replace(attended, look_at=later)
+        look_at = attended.look_at
+        self.desk = replace(
+            self.desk, looks=soonest(turns), look_at=look_at, known=self.seat.called
+        )
+        return attended
+
+    def _work_at(self, waiting: Sequence[Notice], turns: dict[str, datetime]) -> Attended:
+        """`turns` gets the turns of the groups that wait for theirs."""
         notifying, desks = self.notifying, self.notifying.desks
         now = notifying.clock()
-        waiting = desks.waiting(self.seat.contact, MOST_LOOKED_AT)
-        if not waiting:
-            self.desk = replace(self.desk, looks={}, look_at=None, known=self.seat.called)
-            return Attended()
         try:
             contact = notifying.configuration.contact(self.seat.contact)
         except NotFoundError:
@@ -151,11 +181,9 @@ class _Sitting:
                 self._keep(message.notices, attempt)
             else:
                 looks.append(self._put_off(message.notices, attempt, untold))
-        if len(waiting) == MOST_LOOKED_AT:
-            looks.append(notifying.clock())
-        look_at = earliest(looks)
-        self.desk = replace(self.desk, looks=made.looks, look_at=look_at, known=self.seat.called)
-        return Attended(attempts=attempts, untold=untold, look_at=look_at)
+        for group, turn_at in made.looks.items():
+            turns[group] = min(turn_at, turns.get(group, turn_at))
+        return Attended(attempts=attempts, untold=untold, look_at=earliest(looks))
 
     def _reserved(self, desk: Desk) -> None:
         """Written before each message goes: that it counts, and that the seat is still ours."""
@@ -182,3 +210,11 @@ class _Sitting:
             until = tried_again_at(self.desk, now) if attempt.error is not None else now + HOUR
         untold |= {notice.id: holds(attempt.reason, until) for notice in notices}
         return until
+
+
+def _both(one: Attended, other: Attended) -> Attended:
+    return Attended(
+        attempts=one.attempts | other.attempts,
+        untold=one.untold | other.untold,
+        look_at=earliest((one.look_at, other.look_at)),
+    )

@@ -147,8 +147,10 @@ def behind(names: Sequence[str], configuration: Configuration, now: datetime) ->
 
 
 def _owners(policy: str | None, configuration: Configuration, now: datetime) -> tuple[str, ...]:
-    """The first level of the route's policy; without one, the owner."""
-    names: tuple[str, ...] = (configuration.owner,)
+    """The first level of the route's policy; without one, or while it is nobody's turn, the
+    owner."""
+    names: tuple[str, ...] = ()
     if policy is not None and policy in configuration.escalation:
         names = configuration.escalation[policy].levels[0].contacts
-    return behind(names, configuration, now).contacts
+    found = behind(names, configuration, now).contacts
+    return found or behind((configuration.owner,), configuration, now).contacts

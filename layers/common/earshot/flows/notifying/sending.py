@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from earshot.domain.alerts.desk import Desk, after_handing_over
+from earshot.domain.alerts.desk import Desk, after_handing_over, after_taking, taken_before
 from earshot.domain.alerts.planning import Message
 from earshot.domain.alerts.stages import Scene
 from earshot.domain.alerts.ways import open_ways, preferred
@@ -68,8 +68,12 @@ def send(message: Message, desk: Desk, at_hand: AtHand, reserve: Callable[[Desk]
     text: Rendered | None = None
     failed: list[DeliveryError] = []
     for way in ways.open:
+        before = taken_before(desk, message.name)
         reached = False
         for channel in way:
+            if channel in before:
+                outcomes[channel], reached = f"{SENT}: {before[channel]}", True
+                continue
             if channel == "sms" and not notifying.sms_budget.take(1, notifying.clock()):
                 outcomes[channel] = f"{UNUSED}: the SMS of this month are used up"
                 continue
@@ -84,17 +88,18 @@ def send(message: Message, desk: Desk, at_hand: AtHand, reserve: Callable[[Desk]
                 continue
             outcomes[channel] = f"{SENT}: {reference}"
             reached = True
+            desk = after_taking(desk, message.name, channel, reference)
             handed_at = notifying.clock()
             notifying.keep_receipt(reference, contact, channel, message.notices, handed_at)
         if reached:
             return Attempt(outcomes=outcomes, reached=True)
-    error = next((error for error in failed if not error.permanent), None)
+    may_pass = next((error for error in failed if not error.permanent), None)
     return Attempt(
         outcomes=outcomes,
         reason=_why(outcomes),
         # What refused for good is no reason to let pass the moment at which another way is free.
-        held_until=None if error is not None else ways.frees_at,
-        error=error,
+        held_until=None if may_pass is not None else ways.frees_at,
+        error=may_pass,
     )
 
 

@@ -1,4 +1,4 @@
-"""Letters to the owner: what they tell, as the plain values that a notice carries, and as mail.
+"""Letters to the owner: what they tell, as the plain values that a notice carries.
 
 A letter about sources tells of all that changed together: `{"sources": [...]}`, each a
 `TroubledSource`. Any other tells of one part of Earshot, and is an `OwnFacts`.
@@ -11,12 +11,10 @@ from typing import Any
 
 from earshot.domain.alarm import Alarm, News
 from earshot.domain.configuration import SECRET_SUFFIX, Configuration, Pair
-from earshot.domain.plain import from_plain, to_plain
+from earshot.domain.plain import to_plain
 from earshot.domain.subject import Subject
 from earshot.domain.trouble import is_of_source
-from earshot.text.messages.facts import Email
-from earshot.text.messages.trouble_letter import TroubledSource, TroubleFacts
-from earshot.text.messages.trouble_mail import letter_mail, trouble_mail
+from earshot.text.messages.trouble_letter import TroubledSource
 
 PLACES = ("url", "host", "site", "app_id", "repositories", "subreddits", "channels", "tags")
 """The options that tell an owner which of several pairs of a source is meant; the first that is
@@ -53,34 +51,6 @@ def labels_of(subjects: Sequence[Subject]) -> dict[str, str]:
         if all(subject.labels.get(name) == value for subject in subjects)
     }
     return {"kind": "own", "about": first.about, **shared}
-
-
-def mail_of(
-    facts: Mapping[str, Any], *, time_zone: str, language: str, status_link: str
-) -> Email:
-    """A letter as mail, for a reader in that language and time zone."""
-    sources = tuple(from_plain(TroubledSource, one) for one in facts.get("sources", ()))
-    if sources:
-        return trouble_mail(
-            TroubleFacts(
-                sources=sources,
-                over=any(one.over_at is not None for one in sources),
-                time_zone=time_zone,
-                language=language,
-                status_link=status_link,
-            )
-        )
-    # Imported where they are used: most letters are about sources.
-    from earshot.text.messages.own_facts import OwnFacts, OwnNews
-    from earshot.text.messages.own_letter import own_letter as letter_of
-
-    own = OwnNews(
-        facts=(from_plain(OwnFacts, dict(facts)),),
-        time_zone=time_zone,
-        language=language,
-        status_link=status_link,
-    )
-    return letter_mail(letter_of(own))
 
 
 def _news(alarm: Alarm) -> News:

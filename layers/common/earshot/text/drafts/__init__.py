@@ -6,6 +6,6 @@ guard allows. A draft is a proposal: nothing here sends anything.
 """
 
 from earshot.text.drafts.choosing import drafted
-from earshot.text.drafts.facts import Draft, Facts, NoDraftError
+from earshot.text.drafts.facts import Draft, Facts
 
-__all__ = ["Draft", "Facts", "NoDraftError", "drafted"]
+__all__ = ["Draft", "Facts", "drafted"]

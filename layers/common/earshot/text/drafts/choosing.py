@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import TypeVar
 
+from earshot.domain.errors import NoDraftError
 from earshot.domain.replies import ReplyKind, ReplyRules
-from earshot.text.drafts.facts import Draft, Facts, NoDraftError
-from earshot.text.drafts.slots import LEFT_OUT_FIRST, fitting
+from earshot.text.drafts.facts import Draft, Facts
+from earshot.text.drafts.slots import LEFT_OUT_FIRST, MOST_READ, fitting
 from earshot.text.drafts.templates import Template, parse
 from earshot.text.drafts.wording import of_language
 from earshot.text.guard import Circumstances, check
@@ -52,19 +53,21 @@ def drafted(
     values = fitting(facts, wording, language)
     limit = _least(most_characters, platform_of(facts.source).most_characters)
     ending = _endings(facts, wording.label)
+    # Names are the same in all texts of a thread, and make none of them alike.
+    heard = [_words(text, values.values()) for text in taken]
     refused: set[str] = set()
+    judged: set[str] = set()
     for most_shared in (ALIKE_RATIO, STILL_NEW_RATIO):
-        # Names are the same in all texts of a thread, and make none of them alike.
-        heard = [_words(text, values.values()) for text in taken]
         for said in _lessening(values):
             for name, parts in _wordings(kind, facts, language, rules):
                 text = _text(parts, said, ending, language, rules)
-                if text is None or (limit is not None and len(text) > limit):
+                if text is None or text in judged or (limit is not None and len(text) > limit):
                     continue
                 if any(
                     _shared(_words(text, values.values()), each) > most_shared for each in heard
                 ):
                     continue
+                judged.add(text)
                 reasons = check(text, _circumstances(facts, said, language, rules)).reasons
                 if not reasons:
                     return Draft(
@@ -168,7 +171,7 @@ def _circumstances(
         language=language,
         public=facts.public,
         source=facts.source,
-        complaint=facts.words,
+        complaint=(facts.words or "")[:MOST_READ] or None,
         severity=SEVEREST,
         customer_name=said.get("customer"),
         references=tuple(filter(None, (said.get("case"),))),

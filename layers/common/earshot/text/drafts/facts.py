@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from earshot.domain.errors import EarshotError
 from earshot.domain.replies import ReplyKind
 
 
@@ -47,9 +46,3 @@ class Draft:
     variation: str
     language: str
     left_out: tuple[str, ...] = ()
-
-
-class NoDraftError(EarshotError):
-    """No wording is left that is new to the thread, short enough and allowed: a person writes."""
-
-    permanent = True

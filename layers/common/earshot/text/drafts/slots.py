@@ -15,6 +15,7 @@ from earshot.text.drafts.facts import Facts
 from earshot.text.drafts.wording import Wording
 from earshot.text.guard import Circumstances, check
 from earshot.text.messages.hostile import one_line, web_link
+from earshot.text.reading import fold
 from earshot.text.redaction import redact
 
 LEFT_OUT_FIRST = ("quote", "topic", "case", "brand", "customer", "handler", "link", "news")
@@ -22,7 +23,9 @@ LEFT_OUT_FIRST = ("quote", "topic", "case", "brand", "customer", "handler", "lin
 
 _LONGEST_NAME, _LONGEST_TITLE, _LONGEST_LINK, _LONGEST_NEWS = 40, 60, 200, 300
 _LONGEST_QUOTE, _FEWEST_QUOTED, _MOST_NAMES = 80, 3, 4
-_MOST_READ = 2_000
+_GAP = "\N{REPLACEMENT CHARACTER}"
+"""In place of a link or a handle within their words."""
+MOST_READ = 2_000
 """Of what a stranger wrote: the rest could not be said anyway."""
 
 _CALLS = frozenset("everyone here channel all todos todas alle tous tutti team".split())  # noqa: SIM905
@@ -47,16 +50,20 @@ def fitting(facts: Facts, wording: Wording, language: str) -> Mapping[str, str]:
 def quoted(words: str | None, wording: Wording, language: str) -> str | None:
     """The first whole clause of their words that is short and that nobody would mind reading again,
     in marks of quotation."""
-    for clause in _clauses().split(one_line((words or "")[:_MOST_READ], _MOST_READ)):
-        bare = clause.strip(" ,;:-–—'’")
+    shown = _unsayable().sub(_GAP, one_line((words or "")[:MOST_READ], MOST_READ))
+    for clause in _clauses().split(shown):
+        bare = clause.strip(f" ,;:-–—'’{_GAP}")
         fits = len(bare) <= _LONGEST_QUOTE and len(bare.split()) >= _FEWEST_QUOTED
-        if fits and _plain().fullmatch(bare) and not bare.isupper() and _decent(bare, language):
-            return wording.quote.format(bare)
+        if fits and _plain().fullmatch(bare) and not bare.isupper():
+            own = fold(bare).split()
+            said_of_nobody = any(word.startswith(wording.unquoted) for word in own)
+            if not said_of_nobody and _decent(bare, language):
+                return wording.quote.format(bare)
     return None
 
 
 def _customer(name: str | None, language: str) -> str | None:
-    shown = one_line((name or "")[:_MOST_READ], _MOST_READ)
+    shown = one_line((name or "")[:MOST_READ], MOST_READ)
     handle = _handle().fullmatch(shown)
     if handle and handle.group(1).rstrip(".").lower() in _CALLS:
         return None
@@ -82,14 +89,14 @@ def _customer(name: str | None, language: str) -> str | None:
 
 def _titled(name: str | None) -> str | None:
     """A handler, a desk or a brand: the owner's word, so only its form is looked at."""
-    bare = one_line((name or "")[:_MOST_READ], _MOST_READ)
+    bare = one_line((name or "")[:MOST_READ], MOST_READ)
     if not bare or len(bare) > _LONGEST_TITLE or not _title().fullmatch(bare):
         return None
     return bare
 
 
 def _case(number: str | None) -> str | None:
-    bare = one_line((number or "")[:_MOST_READ], _MOST_READ)
+    bare = one_line((number or "")[:MOST_READ], MOST_READ)
     return bare if _number().fullmatch(bare) else None
 
 
@@ -101,7 +108,7 @@ def _link(address: str | None) -> str | None:
 
 
 def _news(sentence: str | None) -> str | None:
-    bare = one_line((sentence or "")[:_MOST_READ], _MOST_READ)
+    bare = one_line((sentence or "")[:MOST_READ], MOST_READ)
     if not bare or len(bare) > _LONGEST_NEWS:
         return None
     return bare if bare[-1] in ".!?…" else f"{bare}."
@@ -112,6 +119,12 @@ def _decent(text: str, language: str) -> bool:
     return (
         not redact(text, language).spans and check(text, Circumstances(language=language)).allowed
     )
+
+
+@cache
+def _unsayable() -> re.Pattern[str]:
+    """A whole word that is, or becomes, a link or a mention."""
+    return re.compile(r"(?<!\S)\S*(?:://|www\.|@|[^\W_]\.[^\W\d_]{2})\S*", re.IGNORECASE)
 
 
 @cache

@@ -1,6 +1,7 @@
 """The words of drafts, one file per language.
 
-`@quote` and `@label` are how a quotation looks and what an automated account says of itself; each
+`@quote` and `@label` are how a quotation looks and what an automated account says of itself;
+`@unquoted` are how words begin that we repeat of nobody: insults, and what would be a crime; each
 `@topic` is what follows "the trouble ...", with its preposition. There is none for grave matters:
 "the trouble with discrimination" would belittle them.
 
@@ -16,8 +17,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from earshot.domain.languages import LANGUAGES
 from earshot.domain.replies import REPLY_KINDS
 from earshot.text.drafts.templates import Template, parse
+from earshot.text.reading import fold
 
 PARTS = 3
 
@@ -28,13 +31,17 @@ class Wording:
 
     quote: str
     label: str
+    unquoted: tuple[str, ...]
     topics: Mapping[str, str]
     kinds: Mapping[str, tuple[tuple[Template, ...], ...]]
 
 
 @cache
 def of_language(language: str) -> Wording:
-    """Read when the first draft of a language is asked for."""
+    """Read when the first draft of a language is asked for. LookupError for a language that has
+    none."""
+    if language not in LANGUAGES:
+        raise LookupError(f"there are no drafts in {language!r}")
     return read((Path(__file__).parent / f"{language}.txt").read_text("utf-8"))
 
 
@@ -60,5 +67,9 @@ def read(written: str) -> Wording:
                 raise ValueError(f"line {number}: write three parts under the name of a kind")
             kinds.setdefault(kind, []).append(tuple(map(parse, parts)))
     return Wording(
-        named["quote"], named["label"], topics, {k: tuple(each) for k, each in kinds.items()}
+        quote=named["quote"],
+        label=named["label"],
+        unquoted=tuple(map(fold, named["unquoted"].split())),
+        topics=topics,
+        kinds={name: tuple(each) for name, each in kinds.items()},
     )
