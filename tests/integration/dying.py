@@ -1,8 +1,9 @@
 """Stories that are killed around every AWS call they make, and how two ends are compared.
 
-Not every death is played: one after the same calls of an invocation of the same function is the
+Not every death is played. One after the same calls of an invocation of the same function is the
 same death, so of each such place the first is chosen. Before a call is after the one that precedes
 it: in between nothing happens outside of the process, and who only read has left nothing behind.
+Around messages all are played that are left then; of the others one in OF_OTHERS, always the same.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -29,6 +31,10 @@ its receipt."""
 
 READS = ("Get", "BatchGet", "Query", "List", "Describe")
 """How the names of calls begin that change nothing."""
+
+
+OF_OTHERS = 3
+"""Playing all of them takes minutes."""
 
 
 @dataclass
@@ -65,6 +71,8 @@ def come_to_rest(earshot: World) -> None:
     earshot.pass_time(minutes=2)
     earshot.minute()
     earshot.five_minutes()
+    earshot.clock.shift(timedelta(minutes=1))
+    earshot.invoke_until_taken("EscalateCase", {"source": "aws.events"})
 
 
 def played(story: Story, deaths: Recorded, *, twice: bool = False) -> End:
@@ -153,14 +161,23 @@ def undisturbed(story: Story, mortal: tuple[str, ...] = ()) -> tuple[End, Record
 def places(lived: Recorded) -> Iterator[Recorded]:
     """Before the first call, and after each that changes something."""
     yield Recorded(at=0, after=False, mortal=lived.mortal)
+    others = 0
     seen: set[tuple[str, tuple[str, ...]]] = set()
     ends = [start for _, start in lived.begun[1:]] + [len(lived.calls)]
     for (function, start), end in zip(lived.begun, ends, strict=True):
         for at in range(start, end):
             place = (function, tuple(lived.calls[start : at + 1]))
             if place not in seen and not lived.calls[at].startswith(READS):
-                yield Recorded(at=at, after=True, mortal=lived.mortal)
+                chosen = near_a_message(lived, at) or others % OF_OTHERS == 0
+                others += not near_a_message(lived, at)
+                if chosen:
+                    yield Recorded(at=at, after=True, mortal=lived.mortal)
             seen.add(place)
+
+
+def near_a_message(lived: Recorded, at: int) -> bool:
+    """From the call before a message goes until it is off its desk."""
+    return not set(SENDS).isdisjoint(lived.calls[max(0, at - 4) : at + 2])
 
 
 def check_every_death(story: Story, mortal: tuple[str, ...] = (), *, together: bool = False) -> int:

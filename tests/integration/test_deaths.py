@@ -87,7 +87,7 @@ def by_hand(earshot: World, command: Command) -> None:
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda s: s.__name__)
 def test_a_story_ends_the_same_wherever_the_process_dies(story: Story) -> None:
-    assert check_every_death(story) > 10
+    assert check_every_death(story) >= 10
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda s: s.__name__)

@@ -72,7 +72,6 @@ GRANTED = {
             "Query",
             "PutItem",
             "UpdateItem",
-            "DeleteItem",
             "BatchWriteItem",
         )
     }

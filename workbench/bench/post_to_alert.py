@@ -1,17 +1,19 @@
 """From a post to the phone: how long a severe complaint takes on the deployed template.
 
 The embedded stack runs as it is deployed, its schedules included: nothing is started by hand. One
-watch reads a local Hacker News each minute, and severe complaints are published there at random
-moments over some minutes. What counts is the time from each until the emulator's record has the SMS
-that tells of it. Storms and caps are set out of the way, since what those do to alerts is measured
-elsewhere (`workbench.bench.alerts`); so are the thresholds, as local posts have no readers.
+watch reads a local Hacker News each minute, and from its first reading on severe complaints are
+published there at random moments over some minutes. What counts is the time from each until the
+emulator's record has the SMS that tells of it. All but the poller starts cold with the first of
+them, and anew with each that comes while others are worked at. Storms and caps are set out of the
+way, since what those do to alerts is measured elsewhere (`workbench.bench.alerts`); so are the
+thresholds, as local posts have no readers.
 """
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import ceil
@@ -35,15 +37,18 @@ from workbench.run.places import SMS_PATH
 from workbench.run.stage import Stage, configured, raised
 from workbench.servers.hackernews import HackerNewsServer, Item
 from workbench.stack.emulator import free_port
+from workbench.stack.errors import EmulatorError
 from workbench.stack.loopback import request
 
 INTERVAL_SECONDS = 60
 ROOM_SECONDS = 20
-POSTS = 24
-OVER_SECONDS = 4 * INTERVAL_SECONDS
+POSTS = 20
+OVER_SECONDS = 3 * INTERVAL_SECONDS
+FIRST_READING_SECONDS = 120
+"""The emulator's schedules fire for the first time a good minute after they are deployed."""
 PATIENCE_SECONDS = 2 * (INTERVAL_SECONDS + ROOM_SECONDS)
 """After the last post: what was not told of by then counts as told at the end."""
-LOOK_SECONDS = 0.1
+LOOKS_A_SECOND = 10
 
 PHASES = ("read", "opened", "posted", "sent", "on_record")
 """Of an alert, in their order: its post is read, its case is opened, a notice of it is laid on the
@@ -85,6 +90,7 @@ def figures() -> Iterator[Figure]:
         details={
             "median_seconds": median(waits),
             "longest_seconds": max(waits),
+            "first_seconds": heard[0].seconds if heard else max(waits),
             **_by_phase(heard),
         },
     )
@@ -121,9 +127,19 @@ def measured() -> list[Heard]:
         raised(free_port(), ending, _tell, private_hosts=(site.host,)) as stage,
     ):
         configured(stage, configuration(site.url))
+        _until_read(site)
         _tell(f"{POSTS} posts within {OVER_SECONDS} s, each to be told of by SMS")
         published, seen = _play(stage, site)
         return _joined(stage, published, seen)
+
+
+def _until_read(site: HackerNewsServer) -> None:
+    _tell("waiting for the first reading")
+    until = time.monotonic() + FIRST_READING_SECONDS
+    while not site.requests:
+        if time.monotonic() > until:
+            raise EmulatorError(f"nothing was read within {FIRST_READING_SECONDS} s")
+        time.sleep(1 / LOOKS_A_SECOND)
 
 
 def configuration(base_url: str) -> Configuration:
@@ -148,6 +164,7 @@ def _play(stage: Stage, site: HackerNewsServer) -> tuple[dict[str, datetime], di
     offsets = sorted(dice.uniform(0, OVER_SECONDS) for _ in range(POSTS))
     published: dict[str, datetime] = {}
     seen: dict[str, datetime] = {}
+    looks = 0
     began = time.monotonic()
     while time.monotonic() - began < OVER_SECONDS + PATIENCE_SECONDS:
         while len(published) < POSTS and offsets[len(published)] <= time.monotonic() - began:
@@ -155,11 +172,14 @@ def _play(stage: Stage, site: HackerNewsServer) -> tuple[dict[str, datetime], di
             now = datetime.now(UTC)
             published[f"author{number}"] = now
             site.publish(Item(id=number, author=f"author{number}", text=SEVERE, created_at=now))
-        for reference in _references(stage):
-            seen.setdefault(reference, datetime.now(UTC))
-        if len(published) == POSTS and len(_told_of(stage, seen)) == POSTS:
+        fresh = [each for each in _references(stage) if each not in seen]
+        seen |= dict.fromkeys(fresh, datetime.now(UTC))
+        looks += 1
+        # Once a second: what asks takes time from what is measured.
+        asks = len(published) == POSTS and looks % LOOKS_A_SECOND == 0
+        if asks and len(_told_of(stage, seen)) == POSTS:
             break
-        time.sleep(LOOK_SECONDS)
+        time.sleep(1 / LOOKS_A_SECOND)
     return published, seen
 
 
@@ -178,7 +198,7 @@ class _Told:
     sent_at: datetime
 
 
-def _told_of(stage: Stage, references: Sequence[str] | dict[str, datetime]) -> list[_Told]:
+def _told_of(stage: Stage, references: Iterable[str]) -> list[_Told]:
     """What the messages told of, once each: Earshot keeps it under the channel's reference."""
     receipts = TableReceipts(_table(stage))
     kept = [found for each in references if (found := receipts.get(each)) is not None]

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import groupby
 
 AT_ONCE = frozenset({"sms", "email"})
 """What is used together, where no contact prefers otherwise."""
@@ -60,31 +61,36 @@ class Tellings:
         return told
 
     def named(self, most: int) -> set[str]:
-        """The notices that were among the first so many of any message, which are spelled out."""
-        return {notice for each in self.taken for notice in each.notices[:most]}
+        """The notices that were spelled out in any message: the first so many of a letter or a
+        chat, and the first of an SMS."""
+        return {
+            notice
+            for each in self.taken
+            for notice in each.notices[: 1 if each.channel == "sms" else most]
+        }
 
     def doubled(self) -> Doubled:
         again = outside = 0
         messages: set[_Message] = set()
         by_death: dict[int, set[_Message]] = defaultdict(set)
         for notice, told in self._by_notice().items():
-            used = {told[0].channel}
-            for number, each in enumerate(told[1:], start=1):
-                before = told[number - 1]
-                is_same = before.process == each.process
-                is_excused = (
-                    not is_same and before.process in self.died and notice not in each.marked
-                )
-                is_new = each.channel not in used
-                used.add(each.channel)
-                if is_new and (is_same or (is_excused and used <= AT_ONCE)):
-                    continue
-                again += 1
-                messages.add(_message(each))
-                if is_excused:
-                    by_death[before.process].add(_message(each))
-                else:
-                    outside += 1
+            used: set[str] = set()
+            before: int | None = None
+            for process, group in groupby(told, key=lambda each: each.process):
+                by = list(group)
+                channels = {each.channel for each in by}
+                same_again = len(by) - len(channels)
+                is_excused = before in self.died and notice not in by[0].marked
+                is_rest = is_excused and not channels & used and channels | used <= AT_ONCE
+                is_again = before is not None and not is_rest
+                again += same_again + is_again
+                outside += same_again + (is_again and not is_excused)
+                if same_again or is_again:
+                    messages.add(_message(by[0]))
+                if before is not None and is_again and is_excused:
+                    by_death[before].add(_message(by[0]))
+                used |= channels
+                before = process
         most = max(map(len, by_death.values()), default=0)
         return Doubled(notices=again, messages=len(messages), outside=outside, by_one_death=most)
 

@@ -119,19 +119,36 @@ def test_what_somebody_else_told_is_on_record_and_counts_as_reached(
     assert (chained(world).reached, chained(world).held, chained(world).look_at) == (True, (), None)
 
 
-def test_who_looks_while_somebody_writes_to_the_contact_looks_again(world: World) -> None:
+def test_what_is_urgent_is_looked_at_again_where_somebody_writes_to_the_contact(
+    world: World,
+) -> None:
+    settle(world, routes=())
+    order = opened(world, urgency="urgent")
+    world.desks.seated.add("ana")
+    assert step_of(world, order).action == "alert"
+    assert (chained(world).held, chained(world).look_at) == (("ana",), after(5))
+    world.clock.advance(5)
+    assert step_of(world, order).action == "attend"
+    assert chained(world).look_at == after(10)
+    world.desks.seated.clear()
+    world.clock.advance(5)
+    assert step_of(world, order).action == "attend"
+    assert letters(world) == [["case1"]]
+    assert chained(world).reached
+
+
+def test_what_is_not_urgent_is_left_to_the_sweep_of_each_minute(world: World) -> None:
     settle(world, routes=())
     order = opened(world)
     step_of(world, order)
     world.clock.advance(30)
     world.desks.seated.add("ana")
     assert step_of(world, order).action == "attend"
-    assert (chained(world).held, chained(world).look_at) == (("ana",), after(35))
+    assert (chained(world).held, chained(world).look_at) == (("ana",), after(30 + 300))
     world.desks.seated.clear()
-    world.clock.advance(5)
-    assert step_of(world, order).action == "attend"
+    world.clock.advance(30)
+    sweep(world.notifying())
     assert letters(world) == [["case1"]]
-    assert chained(world).reached
 
 
 @pytest.mark.parametrize("sweeping", [False, True])

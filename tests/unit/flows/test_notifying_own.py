@@ -135,6 +135,16 @@ def test_cases_and_trouble_of_our_own_are_never_told_in_one_message(world: World
     assert world.notifier.reached.count(CLEO_EMAIL) == 3
 
 
+def test_in_a_storm_there_is_a_digest_of_cases_and_one_of_our_own_trouble(world: World) -> None:
+    for number in range(1, 9):
+        posted(world, number, contact="cleo")
+    own(world, "letter-1")
+    pass_minutes(world, 6)
+    assert letters(world, CLEO_EMAIL)[5:] == [["case8", "case7", "case6"], []]
+    assert "complaints" in world.notifier.sent[-3][1]
+    assert "case8" not in world.notifier.sent[-1][1]
+
+
 def on_call(world: World, *names: str) -> None:
     first = Level(contacts=names)
     policies = {**world.configuration.escalation, "machines": Policy(levels=(first,))}

@@ -82,6 +82,17 @@ def test_when_everything_is_over_its_cap_the_message_waits_until_one_frees(world
     assert letters(world) == [["case1"], ["case2"]]
 
 
+def test_where_the_owner_lowers_a_cap_it_frees_when_there_are_fewer_than_that(
+    world: World,
+) -> None:
+    ana_is(world, phone=None)
+    for number in range(4):
+        posted(world, number)
+        world.clock.advance(600)
+    settle(world, caps=Caps(emails_an_hour=2))
+    assert posted(world, 9).look_at == after(1_200 + 3_600)
+
+
 def test_a_cap_that_frees_is_not_waited_for_longer_because_another_channel_refused(
     world: World,
 ) -> None:

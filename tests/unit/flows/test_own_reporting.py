@@ -23,7 +23,7 @@ from earshot.flows.reporting.telling import report
 from earshot.text.messages.own_facts import OwnFacts
 from tests.fakes import _Reading
 from tests.unit.domain.examples import NOW
-from tests.unit.flows.world import CLEO_EMAIL, World
+from tests.unit.flows.world import CLEO_EMAIL, CLEO_SMS, World
 
 
 @dataclass
@@ -222,12 +222,14 @@ def test_who_dies_between_posting_and_marking_posts_the_same_letter_again(
     assert [letter for letter, *_ in posted.letters] == [posted.letters[0][0]] * 2
 
 
-def test_until_something_else_takes_it_the_letter_is_a_mail_to_the_owner(world: World) -> None:
+def test_a_letter_of_ours_reaches_the_owner_by_the_channels_that_they_prefer(
+    world: World,
+) -> None:
     sees(world, records(1))
     look(world)
-    ((address, text),) = world.notifier.sent
-    assert address == CLEO_EMAIL
-    assert "StreamFailures" in text
+    # It is of high urgency: by SMS and mail at once.
+    assert world.notifier.reached == [CLEO_SMS, CLEO_EMAIL]
+    assert all("StreamFailures" in text for _, text in world.notifier.sent)
 
 
 # What is looked at.

@@ -56,6 +56,16 @@ def taken(
             id="again, by both channels",
         ),
         pytest.param(
+            [
+                taken(1, "a"),
+                taken(1, "a", channel="email"),
+                taken(2, "a", minute=1),
+                taken(2, "a", minute=1, channel="email"),
+            ],
+            Doubled(notices=1, messages=1, by_one_death=1),
+            id="both channels, and both again",
+        ),
+        pytest.param(
             [taken(1, "a"), taken(2, "a", minute=1, channel="email")],
             Doubled(),
             id="the rest is sent by another",
@@ -121,7 +131,9 @@ def test_a_notice_is_told_when_the_first_message_of_it_is_taken() -> None:
 
 
 def test_what_stands_far_down_in_a_digest_is_not_spelled_out() -> None:
-    assert Tellings(taken=[taken(1, "a", "b", "c")]).named(2) == {"a", "b"}
+    digest = taken(1, "a", "b", "c", channel="email")
+    assert Tellings(taken=[digest]).named(2) == {"a", "b"}
+    assert Tellings(taken=[taken(1, "a", "b", "c")]).named(2) == {"a"}
 
 
 def test_one_message_by_two_channels_is_one() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from earshot.domain.alerted import Told, alerted, attended, ended
 from earshot.domain.alerts.desk import earliest
@@ -24,6 +24,8 @@ IMPATIENT_ATTEMPTS = 4
 """The state machine waits 2, 4, 8, 16 s between attempts (less, at random): half a minute is what a
 passing fault gets before the level's own clock starts without those who could not be reached."""
 
+
+LEFT_TO_THE_SWEEP = timedelta(minutes=5)
 
 LEFT = "it is on the contact's desk"
 
@@ -120,7 +122,8 @@ def look(order: Order, notifying: Notifying) -> Step:
             some, look_ats = _seen(contact, case, case.chain, notifying)
             told += some
             looks += look_ats
-        after = attended(case, earliest(looks), notifying.clock(), told=tuple(told))
+        look_at = _next_look(case, earliest(looks), notifying.clock())
+        after = attended(case, look_at, notifying.clock(), told=tuple(told))
         if after is None:
             return step
         try:
@@ -129,6 +132,14 @@ def look(order: Order, notifying: Notifying) -> Step:
             continue
         return step
     raise ConflictError(f"case {order.case_id} kept changing while its desks were looked at")
+
+
+def _next_look(case: Case, look_at: datetime | None, now: datetime) -> datetime | None:
+    """What is urgent is awaited to the second. The rest the sweep of each minute tells as well: in
+    a storm thousands of executions would wake for nothing."""
+    if look_at is None or case.urgency == "urgent":
+        return look_at
+    return max(look_at, now + LEFT_TO_THE_SWEEP)
 
 
 def _alerted_so_far(chain: Chain, configuration: Configuration, now: datetime) -> tuple[str, ...]:
