@@ -114,8 +114,8 @@ def test_a_story_tells_what_it_says(story: Story) -> None:
 
 @pytest.mark.parametrize("story", TOLD, ids=lambda s: s.__name__)
 def test_it_ends_the_same_wherever_the_process_dies(story: Story) -> None:
-    together = story is a_storm_of_eight_cases_ends_in_a_digest
-    assert check_every_death(story, MORTAL, together=together) > 5
+    storm = story is a_storm_of_eight_cases_ends_in_a_digest
+    assert check_every_death(story, MORTAL, together=storm, one_in=2 if storm else 1) > 5
 
 
 @pytest.mark.parametrize("story", TOLD, ids=lambda s: s.__name__)

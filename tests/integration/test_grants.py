@@ -112,7 +112,7 @@ def with_secrets(configuration: Configuration, bluesky: str) -> Configuration:
     hook = {"name": "crm", "signing_secret": "crm-webhook"}
     sources = plain["brands"][0]["watches"][0]["sources"]
     plain["contacts"][0]["chats"] = {"team": {"url_secret": "team-chat"}}
-    plain["contacts"][0] |= dict.fromkeys(("high", "normal"), ["sms+email+chat:team"])
+    plain["contacts"][0] |= {key: ["sms+email+chat:team"] for key in ("high", "normal")}
     plain["escalation"]["default"]["levels"][0].pop("channels", None)
     sources.append({"use": "bluesky", "every_seconds": 60, "options": options})
     sources.append({"use": "webhook", "every_seconds": 60, "options": hook})

@@ -15,7 +15,7 @@ import pytest
 
 from earshot.domain.configuration import Configuration
 from earshot.sources import registry
-from tests.integration.dying import READS, differences, lasting, name_of
+from tests.integration.dying import READS, differences, lasting, name_of, told_of
 from workbench.rehearsal.death import Deaths
 from workbench.rehearsal.given import MILD, PRAISE, SEVERE, listening_to
 from workbench.rehearsal.world import World, world
@@ -194,12 +194,16 @@ def played(story: Story, deaths: Deaths, *, twice: bool = False) -> End:
         earshot.settle()
         earshot.pass_time(minutes=2)
         earshot.five_minutes()
+        earshot.pass_time(minutes=6)
         kept = [i for i in earshot.items() if i.get("kind") in LASTING]
         told = sorted(f"{phone}" for phone, _ in earshot.texts())
-        return End({name_of(i): without_turns(i) for i in kept}, told)
+        items: dict[str, Any] = {name_of(i): without_turns(i) for i in kept}
+        for case in earshot.cases():
+            items[f"journal of {case['id']}"] = told_of(earshot.journal(case["id"]))
+        return End(items, told)
 
 
-LASTING = ("mention", "case", "attached", "journal", "followup", "answer", "recheck")
+LASTING = ("mention", "case", "attached", "followup", "answer", "recheck")
 
 
 def without_turns(item: dict[str, Any]) -> dict[str, Any]:
