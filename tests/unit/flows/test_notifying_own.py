@@ -117,6 +117,14 @@ def test_a_letter_is_told_once_however_often_it_is_posted(world: World) -> None:
     assert world.notifier.reached == [CLEO_SMS, CLEO_EMAIL]
 
 
+def test_a_letter_that_nobody_can_read_keeps_no_other_from_its_reader(world: World) -> None:
+    own(world, "letter-1", {"kind": "of another version"}, about="riddle")
+    own(world, "letter-2", poison())
+    pass_minutes(world, 2)
+    assert world.notifier.reached == [CLEO_SMS, CLEO_EMAIL]
+    assert not nothing_waits(world, "cleo")
+
+
 def test_that_it_is_over_is_told_after_it_was_told_that_it_began(world: World) -> None:
     own(world, "letter-1", source(), about="source")
     pass_minutes(world, 1)

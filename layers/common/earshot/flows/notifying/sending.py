@@ -12,7 +12,7 @@ from earshot.domain.alerts.stages import Scene
 from earshot.domain.alerts.ways import open_ways, preferred
 from earshot.domain.case import Case
 from earshot.domain.contact import Contact
-from earshot.domain.errors import DeliveryError
+from earshot.domain.errors import ConfigurationError, DeliveryError
 from earshot.flows.notifying.means import Notifying
 from earshot.flows.notifying.rendering import Rendered, rendered
 
@@ -77,7 +77,11 @@ def send(message: Message, desk: Desk, at_hand: AtHand, reserve: Callable[[Desk]
             if channel == "sms" and not notifying.sms_budget.take(1, notifying.clock()):
                 outcomes[channel] = f"{UNUSED}: the SMS of this month are used up"
                 continue
-            text = text or rendered(message, at_hand.cases, contact, notifying)
+            try:
+                text = text or rendered(message, at_hand.cases, contact, notifying)
+            except ConfigurationError as error:
+                # Written by another version. It must not keep this contact from all else.
+                return Attempt(outcomes=outcomes, reason=f"it cannot be read: {error}")
             desk = after_handing_over(desk, channel, notifying.clock())
             reserve(desk)
             try:
