@@ -31,6 +31,7 @@ class Looks:
     """A pair that is looked at each five minutes, and an owner who is told at once."""
 
     at: datetime = NOW
+    repeat_after: timedelta | None = None
     alarm: Alarm | None = None
     writes: int = 0
 
@@ -41,7 +42,9 @@ class Looks:
         self.at += timedelta(minutes=minutes)
         trouble = suffering(found) if found else None
         is_well = found is None if well is None else well
-        after = after_look(self.alarm, trouble, is_well, "a", self.at)
+        after = after_look(
+            self.alarm, trouble, is_well, "a", self.at, repeat_after=self.repeat_after
+        )
         if after is None:
             return
         self.writes += 1
@@ -192,3 +195,19 @@ def test_an_alarm_that_stands_for_long_is_written_anew_before_it_is_forgotten() 
     assert after_look(told, suffering(), False, "b", just_before) is None
     again = after_look(told, suffering(), False, "b", NOW + REFRESHED)
     assert again == replace(told, version=told.version + 1, kept_at=NOW + REFRESHED)
+
+
+def test_what_lasts_is_told_again_only_where_the_owner_wants_that() -> None:
+    once, again = Looks(), Looks(repeat_after=timedelta(hours=4))
+    for looks in (once, again):
+        looks.looks("failing", minutes=12 * 60)
+        looks.looks(None, minutes=60)
+    assert once.told == [("failing", False), ("failing", True)]
+    assert again.told == [("failing", False)] * 3 + [("failing", True)]
+
+
+def test_a_repeat_says_nothing_of_a_source_that_comes_and_goes() -> None:
+    looks = Looks(repeat_after=timedelta(hours=4))
+    looks.looks("failing", minutes=9 * 60)
+    assert looks.alarm is not None
+    assert looks.alarm.changes == 1

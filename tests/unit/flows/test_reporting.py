@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from earshot.domain.alarm import after_telling
+from earshot.domain.alerts.rules import OWN_ROUTE
 from earshot.domain.asking import Session
 from earshot.domain.configuration import Configuration, WatchedSource
 from earshot.domain.errors import DeliveryError
@@ -348,3 +349,21 @@ def test_an_alarm_that_was_forgotten_begins_anew(world: World, keys: list[str]) 
     fails(world, keys[0])
     look(world)
     assert len(subjects(world)) == 2
+
+
+def test_trouble_that_lasts_is_told_again_where_its_route_repeats(
+    world: World, keys: list[str]
+) -> None:
+    own = replace(OWN_ROUTE, group_wait_seconds=0, repeat_interval_seconds=3_600)
+    world.configuration = replace(world.configuration, routes=(own,))
+    fails(world, keys[0])
+    told = 0
+    for _ in range(25):
+        told += sum("Mastodon" in subject for subject in _told_by_a_look(world))
+    assert told == 3
+
+
+def _told_by_a_look(world: World) -> list[str]:
+    before = len(world.notifier.sent)
+    look(world)
+    return [text.splitlines()[0] for _, text in world.notifier.sent[before:]]

@@ -93,20 +93,27 @@ def first_look(now: datetime) -> Alarm:
 
 
 def after_look(
-    alarm: Alarm | None, found: Trouble | None, well: bool, letter: str, now: datetime
+    alarm: Alarm | None,
+    found: Trouble | None,
+    well: bool,
+    letter: str,
+    now: datetime,
+    *,
+    repeat_after: timedelta | None = None,
 ) -> Alarm | None:
     """The alarm after a look at the subject; None where nothing is to be written.
 
     `found` is its trouble now, `well` whether it may count as without any, as a pair may whose last
     reading went well; `letter` is the name of the letters that would tell of it. What is already on
-    its way is told before anything else is.
+    its way is told before anything else is. What lasts is told again where `repeat_after` has
+    passed since it was told; None: it is told once.
     """
     known = alarm or first_look(now)
     verdict = _verdict(known.standing, found, well)
     if known.news is not None or verdict == "nothing":
         return None
     if verdict == "as_it_was":
-        return _unsettled(known, now)
+        return _repeated(known, letter, now, repeat_after) or _unsettled(known, now)
     if verdict == "heavier" and found is not None:
         return _raised(known, found, letter, now)
     return _settling(known, found, letter, now)
@@ -173,6 +180,18 @@ def _changed(alarm: Alarm, standing: Trouble | None, news: News, now: datetime) 
         changed_at=now,
         news=news,
     )
+
+
+def _repeated(
+    alarm: Alarm, letter: str, now: datetime, repeat_after: timedelta | None
+) -> Alarm | None:
+    """The same trouble told again; None while that is not due."""
+    if repeat_after is None or alarm.standing is None or alarm.told_at is None:
+        return None
+    if now - alarm.told_at < repeat_after:
+        return None
+    news = News(letter=f"{letter}-trouble", trouble=alarm.standing, at=now)
+    return _written(alarm, now, told_at=now, better_since=None, news=news)
 
 
 def _unsettled(alarm: Alarm, now: datetime) -> Alarm | None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from earshot.domain.alarm import Alarm, after_look, after_telling, first_look, is_overdue, taken_up
-from earshot.domain.configuration import Pair
+from earshot.domain.alerts.routing import routed
+from earshot.domain.configuration import Configuration, Pair
 from earshot.domain.errors import EarshotError
 from earshot.domain.own_trouble import Seen, together, urgency_of
 from earshot.domain.subject import Subject
@@ -76,6 +77,13 @@ def _subject(pair: Pair) -> Subject:
     return Subject(key=pair.source_key, about="source", labels=labels)
 
 
+def _repeat_after(subject: Subject, configuration: Configuration) -> timedelta | None:
+    """By the route that letters about it take."""
+    route = routed(labels_of([subject]), configuration.routes).route
+    seconds = route.repeat_interval_seconds
+    return None if seconds is None else timedelta(seconds=seconds)
+
+
 def _by_letter(alarms: Mapping[str, Alarm]) -> Letters:
     letters: Letters = defaultdict(dict)
     for key, alarm in alarms.items():
@@ -115,7 +123,8 @@ def _changed_pairs(
             credential_until=limits.get(used.get(key) or ""),
             renews_itself=renews_itself(pair, poll, reporting, now),
         )
-        after = after_look(known, found, is_well(poll), letter, now)
+        repeat_after = _repeat_after(_subject(pair), reporting.configuration)
+        after = after_look(known, found, is_well(poll), letter, now, repeat_after=repeat_after)
         if after is None and known is None and is_awaited(pair, poll, now):
             after = first_look(now)
         changes.append((key, after))
@@ -134,7 +143,9 @@ def _changed_parts(
             continue
         letter = reporting.new_id()
         well = one.trouble is None
-        changes.append((key, after_look(known, one.trouble, well, letter, now)))
+        repeat_after = _repeat_after(one.subject, reporting.configuration)
+        after = after_look(known, one.trouble, well, letter, now, repeat_after=repeat_after)
+        changes.append((key, after))
     return _saved(changes, alarms, reporting, now)
 
 
