@@ -356,7 +356,7 @@ def test_trouble_that_lasts_is_told_again_where_its_route_repeats(
 ) -> None:
     own = replace(OWN_ROUTE, group_wait_seconds=0, repeat_interval_seconds=3_600)
     world.configuration = replace(world.configuration, routes=(own,))
-    fails(world, keys[0])
+    fails(world, *keys)
     told = 0
     for _ in range(25):
         told += sum("Mastodon" in subject for subject in _told_by_a_look(world))
