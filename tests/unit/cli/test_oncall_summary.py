@@ -13,7 +13,15 @@ from workbench.configuration.checking import check, source_options
 from workbench.configuration.summary import alerts, on_call_now
 
 ROOT = Path(__file__).parents[3]
-EXAMPLE = (ROOT / "earshot.example.yaml").read_text("utf-8")
+WHOLE = (ROOT / "earshot.example.yaml").read_text("utf-8")
+# Without its own rotation and calendar, and what names them.
+EXAMPLE = re.sub(
+    r"\n(rotations|calendars):\n(  .*\n)+",
+    "",
+    WHOLE.replace("    hours: office\n", "").replace(
+        "contacts: [support]\n", "contacts: [ana]\n        channels: [sms, email]\n"
+    ),
+)
 ROTATIONS = """
 rotations:
   support:
