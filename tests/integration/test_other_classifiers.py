@@ -72,7 +72,8 @@ def assessed(earshot: World) -> list[dict[str, Any]]:
 
 
 def counted(earshot: World) -> list[int]:
-    return [int(item["calls"]) for item in earshot.items() if item.get("kind") == "budget"]
+    """Of the classifier; SMS have a budget of their own."""
+    return [int(item["calls"]) for item in earshot.items() if item["pk"] == "BUDGET#classifier"]
 
 
 def test_the_models_assessment_stands_on_the_case_and_was_counted(model: ModelServer) -> None:
