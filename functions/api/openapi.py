@@ -95,8 +95,8 @@ def _parameters(operation: Operation) -> list[dict[str, Any]]:
 
 def _responses(operation: Operation, refs: dict[str, Any]) -> dict[str, Any]:
     schema = {"type": "string"}
-    if operation.answers is not None:
-        schema = refs[operation.answers.__name__]
+    if operation.record is not None:
+        schema = refs[operation.record.__name__]
     elif operation.media_type == JSON_TYPE:
         schema = {"type": "object"}
     media_type = operation.media_type.partition(";")[0]
@@ -121,7 +121,8 @@ def _responses(operation: Operation, refs: dict[str, Any]) -> dict[str, Any]:
 
 def _schemas(operations: Sequence[Operation]) -> tuple[dict[str, Any], dict[str, Any]]:
     """All schemas by name, and by record or body the reference to its own."""
-    records = {o.answers.__name__: o.answers for o in operations if o.answers is not None}
+    answered_with = [record for o in operations if (record := o.record) is not None]
+    records: dict[str, type] = {record.__name__: record for record in answered_with}
     records[Problem.__name__] = Problem
     answered: list[tuple[str, JsonSchemaMode, TypeAdapter[Any]]] = [
         (name, "serialization", TypeAdapter(record)) for name, record in records.items()

@@ -7,6 +7,7 @@ from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any, Literal
 
 from api.answers import JSON_TYPE, Answer
@@ -43,7 +44,7 @@ class Request:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """`answers` is the record that an answer with `status` carries, or None where it is a page or a
-    document.
+    document; as "module:Name" where loading it is only for those who ask for it.
 
     `pages` are the statuses that are answered as a page too, `refusals` those answered as a
     problem, each with its meaning. `body` gives the model of the request's body: a function,
@@ -54,7 +55,7 @@ class Operation:
     path: str
     summary: str
     handle: Callable[[Request], Answer]
-    answers: type | None = None
+    answers: type | str | None = None
     status: int = 200
     media_type: str = JSON_TYPE
     parameters: tuple[Parameter, ...] = ()
@@ -63,6 +64,15 @@ class Operation:
     pages: Mapping[int, str] = field(default_factory=dict)
     refusals: Mapping[int, str] = field(default_factory=dict)
     public: bool = False
+
+    @property
+    def record(self) -> type | None:
+        """What it answers, loaded."""
+        if not isinstance(self.answers, str):
+            return self.answers
+        module, _, name = self.answers.partition(":")
+        record: type = getattr(import_module(module), name)
+        return record
 
     def is_at(self, path: str) -> bool:
         return re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", self.path), path) is not None

@@ -8,7 +8,6 @@ from api.answers import Answer, as_json
 from api.operations import Operation, Request
 from api.problems import RefusedError
 from earshot import wiring
-from earshot.flows.reading.addresses import AddressesView, AddressView, clear, listed
 from earshot.telemetry import log
 
 CONTACT = r"[a-z0-9-]{1,40}"
@@ -16,11 +15,15 @@ CHANNEL = r"sms|email|chat:[a-z0-9-]{1,40}"
 
 
 def list_addresses(request: Request) -> Answer:
+    from earshot.flows.reading.addresses import listed
+
     return as_json(listed(wiring.configuration(), wiring.addresses(), wiring.now()))
 
 
 def clear_address(request: Request) -> Answer:
     """What could be nobody's address is answered without asking the table."""
+    from earshot.flows.reading.addresses import clear
+
     contact, channel = request.path["contact"], request.path["channel"]
     if not re.fullmatch(CONTACT, contact) or not re.fullmatch(CHANNEL, channel):
         raise RefusedError(404, "there is no such address")
@@ -35,14 +38,14 @@ OPERATIONS = (
         path="/addresses",
         summary="The addresses of the contacts: whether what is sent there arrives",
         handle=list_addresses,
-        answers=AddressesView,
+        answers="earshot.flows.reading.addresses:AddressesView",
     ),
     Operation(
         method="DELETE",
         path="/addresses/{contact}/{channel}/failures",
         summary="Forget what counts against an address, so that it is used again",
         handle=clear_address,
-        answers=AddressView,
+        answers="earshot.flows.reading.addresses:AddressView",
         refusals={404: "There is no such contact, or they have no such channel"},
     ),
 )

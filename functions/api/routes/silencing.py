@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from api.answers import Answer, as_json
 from api.operations import Operation, Request
@@ -10,20 +11,11 @@ from api.parameters import choice
 from api.problems import RefusedError
 from api.routes.acting import REPEATABLE, idempotency_key
 from earshot import wiring
-from earshot.domain.alerts.silencing import Silence
-from earshot.flows.reading.silences import (
-    MadeView,
-    MutesView,
-    SilencesView,
-    SilenceView,
-    listed,
-    made_view,
-    muted,
-    preview_view,
-    view,
-)
-from earshot.flows.silencing import drafted, end, silence
 from earshot.telemetry import log
+
+if TYPE_CHECKING:
+    from earshot.domain.alerts.silencing import Silence
+    from earshot.flows.reading.silences import MutesView
 
 PREVIEW = choice("preview", "As `preview` in the body: stores nothing", ("true", "false"))
 
@@ -36,6 +28,8 @@ def silence_model() -> object:
 
 def add_silence(request: Request) -> Answer:
     from api.silences import asked
+    from earshot.flows.reading.silences import made_view, preview_view
+    from earshot.flows.silencing import drafted, silence
 
     who, key = request.who or "", idempotency_key(request)
     wanted, in_body = asked(request.body())
@@ -49,16 +43,23 @@ def add_silence(request: Request) -> Answer:
 
 
 def list_silences(request: Request) -> Answer:
+    from earshot.flows.reading.silences import listed
+
     return as_json(listed(wiring.silences(), wiring.now()))
 
 
 def end_silence(request: Request) -> Answer:
+    from earshot.flows.reading.silences import view
+    from earshot.flows.silencing import end
+
     ended = end(_silence_id(request), who=request.who or "", silencing=wiring.silencing())
     log.info("ended a silence", silence_id=ended.id)
     return as_json(view(ended, wiring.now()))
 
 
 def _mutes(silence: Silence) -> MutesView:
+    from earshot.flows.reading.silences import muted
+
     return muted(silence, wiring.cases(), wiring.configuration().routes)
 
 
@@ -76,7 +77,7 @@ OPERATIONS = (
         path="/silences",
         summary="Mute alerts for a while, or see what that would mute; answers the silence",
         handle=add_silence,
-        answers=MadeView,
+        answers="earshot.flows.reading.silences:MadeView",
         parameters=(PREVIEW,),
         headers=REPEATABLE,
         body=silence_model,
@@ -91,14 +92,14 @@ OPERATIONS = (
         path="/silences",
         summary="What is muted now and later, and what was of late",
         handle=list_silences,
-        answers=SilencesView,
+        answers="earshot.flows.reading.silences:SilencesView",
     ),
     Operation(
         method="DELETE",
         path="/silences/{id}",
         summary="End a silence; it stays on record",
         handle=end_silence,
-        answers=SilenceView,
+        answers="earshot.flows.reading.silences:SilenceView",
         refusals={404: "There is no such silence", 409: "It is over already"},
     ),
 )

@@ -1,4 +1,7 @@
-"""Whether Earshot is up, how everything stands, who is on call, and how its sources are doing."""
+"""Whether Earshot is up, how everything stands, who is on call, and how its sources are doing.
+
+What each answer is made of is imported where it is asked for: most requests are for others.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,6 @@ from dataclasses import dataclass
 from api.answers import Answer, as_json
 from api.operations import Operation, Request
 from earshot import wiring
-from earshot.flows.reading.oncall import OnCallView, who_is_on_call
-from earshot.flows.reading.sources import SourcesView, sources
-from earshot.flows.reading.status import StatusView, status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +24,20 @@ def up(request: Request) -> Answer:
 
 
 def show_status(request: Request) -> Answer:
+    from earshot.flows.reading.status import status
+
     return as_json(status(wiring.reading()))
 
 
 def show_on_call(request: Request) -> Answer:
+    from earshot.flows.reading.oncall import who_is_on_call
+
     return as_json(who_is_on_call(wiring.reading()))
 
 
 def list_sources(request: Request) -> Answer:
+    from earshot.flows.reading.sources import sources
+
     return as_json(sources(wiring.reading()))
 
 
@@ -49,20 +55,20 @@ OPERATIONS = (
         path="/status",
         summary="How everything stands",
         handle=show_status,
-        answers=StatusView,
+        answers="earshot.flows.reading.status:StatusView",
     ),
     Operation(
         method="GET",
         path="/oncall",
         summary="Who is on call now and next, and whom an alert of each brand would reach",
         handle=show_on_call,
-        answers=OnCallView,
+        answers="earshot.flows.reading.oncall:OnCallView",
     ),
     Operation(
         method="GET",
         path="/sources",
         summary="How each watch is doing in each of its sources",
         handle=list_sources,
-        answers=SourcesView,
+        answers="earshot.flows.reading.sources:SourcesView",
     ),
 )

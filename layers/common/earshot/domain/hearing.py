@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from earshot.domain.alerts.labels import case_labels
-from earshot.domain.alerts.routing import routed
 from earshot.domain.alerts.rules import Route
 from earshot.domain.assessment import Assessment
 from earshot.domain.calendar import Calendar
@@ -262,6 +260,10 @@ def alerting(case: Case, rules: HearingRules, now: datetime) -> Case:
     if case.state not in ("open", "reopened"):
         return case
     why = f"impact {case.impact.score} reaches the alert threshold {rules.alert_impact_score}"
+    # Imported here: most of what is heard alerts nobody.
+    from earshot.domain.alerts.labels import case_labels
+    from earshot.domain.alerts.routing import routed
+
     route = routed(case_labels(case), rules.routes).route
     policy, hours = rules.by_route.get(route.name, (rules.policy, rules.support_hours))
     return escalating(case, policy, why, now, support_hours=hours)

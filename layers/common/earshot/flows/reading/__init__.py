@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from earshot.domain.account.look import AccountLook
 from earshot.domain.configuration import Configuration
 from earshot.ports import Cases, Clock, Lookups, Mentions, Polls, Troubles
+
+if TYPE_CHECKING:
+    from earshot.domain.account.look import AccountLook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
