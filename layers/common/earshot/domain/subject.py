@@ -21,7 +21,7 @@ OwnKind = Literal[
     "sms_month",
 ]
 """What a part of Earshot suffers from. `escalation_failed`: nobody is alerted of a case any more,
-for a fault. The others are explained where they are told (`text.messages.own_letter`)."""
+for a fault. The others are explained where they are told (`text.messages.own_facts`)."""
 
 About = Literal[
     "source", "escalation", "rotation", "poison", "queue", "account", "address", "budget"

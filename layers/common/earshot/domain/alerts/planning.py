@@ -83,7 +83,7 @@ def plan(desk: Desk, notices: Sequence[Notice], scene: Scene) -> Plan:
         open_ = [notice for notice in together if notice.id not in held]
         if not open_:
             continue
-        flush = _flush(key, together, open_, desk, scene)
+        flush = _flush(key, open_, desk, scene)
         if flush.action == "send":
             speaking.append(_message(key, open_, flush))
             continue
@@ -114,10 +114,9 @@ def after_telling(desk: Desk, message: Message, scene: Scene) -> Desk:
     return replace(told, groups=dict(groups[-MOST_GROUPS:]))
 
 
-def _flush(
-    key: str, together: Sequence[Notice], open_: Sequence[Notice], desk: Desk, scene: Scene
-) -> Flush:
-    """`together` is all of the group that lasts, `open_` what nothing mutes."""
+def _flush(key: str, open_: Sequence[Notice], desk: Desk, scene: Scene) -> Flush:
+    """`open_` is what of the group nothing mutes. What was told has left the desk, so what is muted
+    changes nothing in its turn."""
     firing = frozenset(notice.id for notice in open_)
     return flushed(
         desk.groups.get(key),
@@ -126,7 +125,6 @@ def _flush(
         scene.routes.get(open_[0].route, DEFAULT_ROUTE),
         scene.now,
         waiting_since=min(notice.starts_at for notice in open_),
-        muted=frozenset(notice.id for notice in together) - firing,
         at_once=frozenset(notice.id for notice in open_ if notice.is_pressing),
     )
 
