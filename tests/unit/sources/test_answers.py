@@ -16,13 +16,13 @@ from earshot.domain.errors import (
     SourceGoneError,
     SourceUnavailableError,
 )
+from earshot.reading.answers import json_of, require_success, retry_after
+from earshot.reading.counts import count
+from earshot.reading.dates import parse_epoch, parse_http_date, parse_iso, settle
+from earshot.reading.language import claimed_language
+from earshot.reading.options import read_options, secret_of
 from earshot.sources import registry
 from earshot.sources.feeds import Options
-from earshot.sources.reading.answers import json_of, require_success, retry_after
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.dates import parse_epoch, parse_http_date, parse_iso, settle
-from earshot.sources.reading.language import claimed_language
-from earshot.sources.reading.options import read_options, secret_of
 from tests.unit.sources.fakes import NOW, answer
 
 

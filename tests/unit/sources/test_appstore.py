@@ -30,10 +30,10 @@ from earshot.domain.errors import (
 )
 from earshot.domain.mention import Mention, mention_id
 from earshot.ports import Response
+from earshot.reading.paging import gaps_of
 from earshot.sources import appstore
 from earshot.sources.appstore_review import stars
 from earshot.sources.appstore_token import signed_token
-from earshot.sources.reading.paging import gaps_of
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, answer_json, query, read_until
 
 ENTRY = """<entry><updated>2026-05-04T04:30:00-07:00</updated><id>900</id>

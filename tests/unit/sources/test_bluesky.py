@@ -27,8 +27,9 @@ from earshot.domain.errors import (
 )
 from earshot.domain.mention import Mention
 from earshot.ports import Response
+from earshot.reading.bluesky import Identifier
+from earshot.reading.paging import gaps_of
 from earshot.sources import bluesky
-from earshot.sources.reading.paging import gaps_of
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, answer_json, query, read_until
 
 HOME = "https://home.example"
@@ -739,13 +740,13 @@ def test_searches_feeds_and_threads_list_mentions(address: str, lists: bool) -> 
     "name", ["acme.bsky.social", "@acme.example", "did:plc:abc234", "support@acme.example"]
 )
 def test_an_account_is_named_by_handle_did_or_address(name: str) -> None:
-    assert bluesky.Identifier.read(name) == name
+    assert Identifier.read(name) == name
 
 
 @pytest.mark.parametrize("name", ["", "acme", "acme.", "a b.example", "https://bsky.app/x", "@"])
 def test_what_is_no_account_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="write the account's handle"):
-        bluesky.Identifier.read(name)
+        Identifier.read(name)
 
 
 def test_dates_are_written_in_utc_to_the_millisecond() -> None:

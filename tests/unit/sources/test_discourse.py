@@ -23,9 +23,9 @@ from earshot.domain.errors import (
 )
 from earshot.domain.mention import Mention
 from earshot.ports import Response
+from earshot.reading.paging import gaps_of
 from earshot.sources import discourse
 from earshot.sources.discourse_post import Forum, read_posts
-from earshot.sources.reading.paging import gaps_of
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, answer_json, query, read_until
 
 FORUM = "https://forum.example"

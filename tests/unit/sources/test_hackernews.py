@@ -19,8 +19,8 @@ from earshot.domain.errors import (
 )
 from earshot.domain.mention import Mention
 from earshot.ports import Response
+from earshot.reading.paging import gaps_of
 from earshot.sources import hackernews
-from earshot.sources.reading.paging import gaps_of
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, answer_json, query, read_until
 
 COMMENT = {

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from earshot.sources.reading.markup import one_line, plain_text, tidy
+from earshot.reading.markup import one_line, plain_text, tidy
 
 
 @pytest.mark.parametrize(

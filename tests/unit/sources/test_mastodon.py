@@ -17,9 +17,10 @@ from earshot.domain.errors import (
 )
 from earshot.domain.mention import Mention
 from earshot.ports import Response
+from earshot.reading.mastodon import ServerName
+from earshot.reading.paging import gaps_of
 from earshot.sources import mastodon
 from earshot.sources.mastodon_status import id_on
-from earshot.sources.reading.paging import gaps_of
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, answer_json, query, read_until
 
 TIMELINE = "https://social.example/api/v1/timelines/tag/acme?limit=40"
@@ -365,7 +366,7 @@ def test_timelines_searches_and_notifications_list_mentions(path: str, lists: bo
     ],
 )
 def test_a_server_is_named_by_host_and_port(name: str) -> None:
-    assert mastodon.ServerName.read(name) == name
+    assert ServerName.read(name) == name
 
 
 @pytest.mark.parametrize(
@@ -392,7 +393,7 @@ def test_a_server_is_named_by_host_and_port(name: str) -> None:
 )
 def test_what_is_no_server_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="write a server's name"):
-        mastodon.ServerName.read(name)
+        ServerName.read(name)
 
 
 HOME_ID = "https://social.example/users/jo/statuses/900"

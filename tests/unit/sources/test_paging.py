@@ -14,7 +14,7 @@ from earshot.domain.errors import (
     SourceUnavailableError,
 )
 from earshot.domain.mention import Author, Mention
-from earshot.sources.reading.paging import (
+from earshot.reading.paging import (
     Gap,
     Leaf,
     Reading,

@@ -27,9 +27,10 @@ OTHER = [ROOT / "template.yaml", *(ROOT / "infra").glob("*.*")]
 SOURCES = ROOT / "layers/common/earshot/sources"
 
 # What has a default where it says nothing: what is usual there, a name as people write it, what a
-# platform asks of a reply.
+# platform asks of a reply. And where replies can be sent: a module each, and a registry.
 BY_CHOICE = re.compile(
     r"domain/usual\.py|text/messages/(letter|phrases/\w\w)\.py|text/guard/platforms\.py"
+    r"|domain/outlet\.py|publishers/registry\.py"
 )
 
 # What is sent to us comes another way than what is polled: there is an entrance for each.

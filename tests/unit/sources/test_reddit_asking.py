@@ -19,8 +19,8 @@ from earshot.domain.errors import (
     SourceUnavailableError,
 )
 from earshot.ports import Response
+from earshot.reading.paging import gaps_of
 from earshot.sources import reddit
-from earshot.sources.reading.paging import gaps_of
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, answer_json, query, read_until
 from tests.unit.sources.reddit_things import (
     COMMENT,

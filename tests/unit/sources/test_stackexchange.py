@@ -21,8 +21,8 @@ from earshot.domain.errors import (
 )
 from earshot.domain.mention import Mention, mention_id
 from earshot.ports import Response
+from earshot.reading.paging import gaps_of
 from earshot.sources import stackexchange
-from earshot.sources.reading.paging import gaps_of
 from earshot.sources.stackexchange_post import host_of, named
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, answer_json, query, read_until
 

@@ -18,9 +18,9 @@ from earshot.domain.errors import (
     SourceUnavailableError,
 )
 from earshot.ports import Response
+from earshot.reading.paging import Gap, Leaf, gaps_of
+from earshot.reading.streams import in_turn, read_streams
 from earshot.sources import hackernews, mastodon
-from earshot.sources.reading.paging import Gap, Leaf, gaps_of
-from earshot.sources.reading.streams import in_turn, read_streams
 from tests.unit.sources.fakes import NOW, ScriptedHttp, ago, answer, query, read_until
 from tests.unit.sources.test_paging import Timeline
 

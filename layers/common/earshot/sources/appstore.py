@@ -38,13 +38,13 @@ from earshot.domain.limits import Between, Count, Shape, WebAddress
 from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import excluded, parse_terms
 from earshot.ports import Http, Response
+from earshot.reading.answers import require_success, retry_after
+from earshot.reading.options import read_options, secret_of
+from earshot.reading.paging import Leaf
+from earshot.reading.streams import read_streams
 from earshot.sources.appstore_review import Listed, developer, is_too_deep, read_reviews
 from earshot.sources.appstore_token import signed_token
 from earshot.sources.contract import Parsed
-from earshot.sources.reading.answers import require_success, retry_after
-from earshot.sources.reading.options import read_options, secret_of
-from earshot.sources.reading.paging import Leaf
-from earshot.sources.reading.streams import read_streams
 
 CREDENTIAL = ("base_url", "issuer_id", "key_id")
 RECHECK_TOGETHER = 1

@@ -22,11 +22,11 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from earshot.domain.errors import MalformedAnswerError
 from earshot.domain.mention import Author, Engagement, Mention
 from earshot.ports import Response
+from earshot.reading.answers import json_of
+from earshot.reading.counts import count
+from earshot.reading.dates import parse_iso, settle
+from earshot.reading.markup import one_line, plain_text
 from earshot.sources.feed.charset import decode
-from earshot.sources.reading.answers import json_of
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.dates import parse_iso, settle
-from earshot.sources.reading.markup import one_line, plain_text
 
 MOST_STARS = 5
 RESPONSE = "response/"

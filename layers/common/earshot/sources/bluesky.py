@@ -29,12 +29,18 @@ from earshot.domain.errors import (
     RateLimitedError,
     SourceUnavailableError,
 )
-from earshot.domain.limits import Shape, WebAddress
+from earshot.domain.limits import WebAddress
 from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import Terms, match, parse_terms, search_text
 from earshot.ports import Http, Response
+from earshot.reading.answers import json_of
+from earshot.reading.bluesky import Identifier, limited_until, require_answer
+from earshot.reading.counts import count
+from earshot.reading.dates import parse_iso
+from earshot.reading.options import read_options, secret_of
+from earshot.reading.paging import Leaf
+from earshot.reading.streams import read_streams
 from earshot.sources.bluesky_post import (
-    DID,
     Listed,
     is_account,
     is_post_uri,
@@ -42,14 +48,8 @@ from earshot.sources.bluesky_post import (
     read_posts,
     read_replies,
 )
-from earshot.sources.bluesky_session import begin, limited_until, renew, require_answer
+from earshot.sources.bluesky_session import begin, renew
 from earshot.sources.contract import Parsed
-from earshot.sources.reading.answers import json_of
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.dates import parse_iso
-from earshot.sources.reading.options import read_options, secret_of
-from earshot.sources.reading.paging import Leaf
-from earshot.sources.reading.streams import read_streams
 
 CREDENTIAL = ("base_url", "identifier", "app_password_secret")
 PROFILES_TOGETHER = 25
@@ -63,11 +63,6 @@ HIDDEN_PAGES = 3
 """How many pages on end may hold nothing but what is hidden from us, as after a wave of spam."""
 DEEPEST = 1000
 _TICK = timedelta(milliseconds=1)
-
-Identifier = Shape(
-    rf"@?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+|{DID}|[^@\s]+@[^@\s]+",
-    "the account's handle, such as acme.bsky.social",
-)
 
 
 @dataclass(frozen=True, slots=True)

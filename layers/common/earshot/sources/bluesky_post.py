@@ -14,14 +14,12 @@ from urllib.parse import parse_qs
 
 from earshot.domain.errors import MalformedAnswerError, SourceGoneError
 from earshot.domain.mention import Author, Engagement, Mention
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.dates import parse_iso, settle
-from earshot.sources.reading.language import claimed_language
-from earshot.sources.reading.markup import one_line, tidy
+from earshot.reading.bluesky import DID, POST, POST_URI
+from earshot.reading.counts import count
+from earshot.reading.dates import parse_iso, settle
+from earshot.reading.language import claimed_language
+from earshot.reading.markup import one_line, tidy
 
-DID = r"did:[a-z0-9]{1,32}:[A-Za-z0-9._:%-]{1,200}"
-POST = "app.bsky.feed.post"
-_POST_URI = re.compile(rf"at://({DID})/{re.escape(POST)}/([A-Za-z0-9._:~-]{{1,512}})")
 _LISTS = ("posts", "feed", "notifications", "bookmarks", "records")
 _LISTING = (
     *(f"app.bsky.feed.{each}" for each in ("searchPosts", "searchPostsV2", "getPosts")),
@@ -57,7 +55,7 @@ class Listed:
 
 
 def is_post_uri(uri: str) -> bool:
-    return _POST_URI.fullmatch(uri) is not None
+    return POST_URI.fullmatch(uri) is not None
 
 
 def is_account(author_id: str) -> bool:
@@ -181,7 +179,7 @@ def _replies(node: object) -> Iterator[object]:
 
 def _post(view: dict[str, object], now: datetime) -> Post | None:
     uri = _string(view, "uri")
-    named = _POST_URI.fullmatch(uri)
+    named = POST_URI.fullmatch(uri)
     record = view.get("record")
     if named is None or not isinstance(record, dict) or not isinstance(record.get("text"), str):
         return None

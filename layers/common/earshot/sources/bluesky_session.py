@@ -4,8 +4,7 @@ Contract: https://docs.bsky.app/docs/api/com-atproto-server-create-session and
 .../com-atproto-server-refresh-session; what the host does: packages/pds of
 https://github.com/bluesky-social/atproto. The access token lasts two hours, the refresh token 90
 days, and each renewal replaces both. Signing in is limited by the day, on some hosts to ten times,
-so it is left to when nothing can be renewed. XRPC names what is wrong in the body, and the name
-says more than the status: a token that has ended, or a post that is gone, is a 400.
+so it is left to when nothing can be renewed.
 """
 
 from __future__ import annotations
@@ -17,15 +16,14 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from earshot.domain.asking import Session
-from earshot.domain.errors import AccessRefusedError, MalformedAnswerError, SourceGoneError
+from earshot.domain.errors import AccessRefusedError, MalformedAnswerError
 from earshot.ports import Http, Response
-from earshot.sources.reading.answers import json_of, reasonable, require_success, retry_after
-from earshot.sources.reading.dates import parse_epoch
+from earshot.reading.answers import json_of
+from earshot.reading.bluesky import CLOSED, ENDED, error_name, require_answer
+from earshot.reading.dates import parse_epoch
 
 ASSUMED_SECONDS = 3_600
 """How long an access token is used that does not say when it ends; half of what is usual."""
-_ENDED = ("ExpiredToken", "InvalidToken")
-_CLOSED = ("AccountTakedown", "AccountSuspended", "AccountDeactivated")
 _TOKEN = re.compile(r"[\x21-\x7e]{1,8192}")
 
 
@@ -51,34 +49,11 @@ def renew(http: Http, base_url: str, kept: Session, now: datetime) -> Session | 
         b"",
         {"Accept": "application/json", "Authorization": f"Bearer {kept.renewal}"},
     )
-    name = _error_name(response)
-    if name in _ENDED or (response.status == 401 and name not in _CLOSED):
+    name = error_name(response)
+    if name in ENDED or (response.status == 401 and name not in CLOSED):
         return None
     require_answer(response, now)
     return _session(response, base_url, kept, now)
-
-
-def require_answer(response: Response, now: datetime) -> None:
-    """Returns for an answer; raises the SourceError that the status, or the error's name in the
-    body, stands for."""
-    name = _error_name(response) if response.status == 400 else ""
-    if name in (*_ENDED, *_CLOSED):
-        raise AccessRefusedError(f"answered 400, {name}")
-    if name == "NotFound":
-        raise SourceGoneError("answered 400, NotFound")
-    require_success(response, limited_until(response, now))
-
-
-def limited_until(response: Response, now: datetime) -> datetime | None:
-    """When the window begins anew, once nothing of it is left, or on a refusal. The reset is in
-    Unix seconds."""
-    headers = response.headers
-    is_refusal = response.status in (429, 503)
-    if not is_refusal and headers.get("ratelimit-remaining", "").strip() != "0":
-        return None
-    reset = headers.get("ratelimit-reset", "").strip()
-    claimed = parse_epoch(int(reset[:11])) if reset.isascii() and reset.isdigit() else None
-    return reasonable(claimed, now) or retry_after(response, now)
 
 
 def _session(response: Response, base_url: str, kept: Session | None, now: datetime) -> Session:
@@ -134,15 +109,3 @@ def _place_in(identity: object, base_url: str) -> str | None:
         if is_origin and address.scheme in ("https", urlsplit(base_url).scheme):
             return f"{address.scheme}://{address.netloc}"
     return None
-
-
-def _error_name(response: Response) -> str:
-    """XRPC's name of what went wrong, empty where there is none."""
-    if 200 <= response.status < 300:
-        return ""
-    try:
-        document = json_of(response)
-    except MalformedAnswerError:
-        return ""
-    name = document.get("error") if isinstance(document, dict) else None
-    return name if isinstance(name, str) else ""

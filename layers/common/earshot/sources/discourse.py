@@ -16,17 +16,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated
 from urllib.parse import urlencode
 
 from earshot.domain.asking import Allowance, Rechecked
 from earshot.domain.cursor import Cursor, Page, Query
-from earshot.domain.errors import MalformedAnswerError, SourceGoneError
+from earshot.domain.errors import SourceGoneError
 from earshot.domain.limits import WebAddress
 from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import match, parse_terms
 from earshot.ports import Http, Response
+from earshot.reading.answers import require_success
+from earshot.reading.discourse import limited_until
+from earshot.reading.options import read_options
+from earshot.reading.paging import Leaf
+from earshot.reading.streams import read_streams
 from earshot.sources.contract import Parsed
 from earshot.sources.discourse_post import (
     FORUM_ADDRESS,
@@ -36,17 +41,11 @@ from earshot.sources.discourse_post import (
     joined,
     read_posts,
 )
-from earshot.sources.reading.answers import json_of, require_success, retry_after
-from earshot.sources.reading.options import read_options
-from earshot.sources.reading.paging import Leaf
-from earshot.sources.reading.streams import read_streams
 
 CREDENTIAL = ("url",)
 PAGE_POSTS = 50
 PAGE_LIMIT = 10
 """For each reading: 500 posts. What a storm leaves over is read next time."""
-REFUSED_SECONDS = 60
-"""The longer of the forum's two windows, for refusals that do not say how long."""
 RECHECK_TOGETHER = 1
 RECHECK_WITHIN_SECONDS: int | None = None
 _REPLIES_TOGETHER = 50
@@ -105,11 +104,8 @@ def parse(response: Response, now: datetime) -> Parsed:
 
 
 def limits(response: Response, now: datetime) -> datetime | None:
-    """Only a refusal says anything: `Retry-After`, else the seconds in it, else a minute."""
-    if response.status not in (429, 503):
-        return None
-    seconds = _wait_seconds(response) or REFUSED_SECONDS
-    return retry_after(response, now) or now + timedelta(seconds=seconds)
+    """Only a refusal says anything."""
+    return limited_until(response, now)
 
 
 def lists_mentions(url: str) -> bool:
@@ -220,16 +216,3 @@ def _forum_of(url: str) -> Forum:
 def _number(mention: Mention, where: str) -> int | None:
     found = _NUMBERS[where].search(str(getattr(mention, where)))
     return int(found[1]) if found else None
-
-
-def _wait_seconds(response: Response) -> float | None:
-    """What the forum's own errors say, for proxies that drop the header; within a day."""
-    try:
-        document = json_of(response)
-    except MalformedAnswerError:
-        return None
-    extras = document.get("extras") if isinstance(document, dict) else None
-    seconds = extras.get("wait_seconds") if isinstance(extras, dict) else None
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not seconds > 0:
-        return None
-    return min(seconds, 86_400)

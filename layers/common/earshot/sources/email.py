@@ -23,6 +23,9 @@ from earshot.domain.limits import Count, Shape
 from earshot.domain.mention import Author, Mention, bounded
 from earshot.domain.received import Received
 from earshot.ports import Response
+from earshot.reading.dates import parse_http_date, settle
+from earshot.reading.markup import one_line, plain_text, tidy
+from earshot.reading.options import read_options
 from earshot.sources.contract import Parsed
 from earshot.sources.mail import alerts
 from earshot.sources.mail.events import told_in
@@ -32,9 +35,6 @@ from earshot.sources.mail.machines import why_no_person
 from earshot.sources.mail.phrases import ANSWERING_SUBJECT, FORWARDING_SUBJECT
 from earshot.sources.mail.quoting import own_words
 from earshot.sources.mail.verdicts import Verdicts, verdicts_in
-from earshot.sources.reading.dates import parse_http_date, settle
-from earshot.sources.reading.markup import one_line, plain_text, tidy
-from earshot.sources.reading.options import read_options
 from earshot.sources.receiving import CREDENTIAL, allowance, fetch, limits, lists_mentions
 
 __all__ = [

@@ -24,12 +24,12 @@ from earshot.domain.limits import WebAddress
 from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import match, parse_terms
 from earshot.ports import Http, Response
+from earshot.reading.answers import require_success, retry_after
+from earshot.reading.options import read_options
 from earshot.sources.contract import Parsed
 from earshot.sources.feed.entry import mentions_of
 from earshot.sources.feed.json import is_json, read_json_feed
 from earshot.sources.feed.xml import read_xml_feed
-from earshot.sources.reading.answers import require_success, retry_after
-from earshot.sources.reading.options import read_options
 
 CREDENTIAL = ("url",)
 _ACCEPT = (

@@ -28,9 +28,15 @@ from earshot.domain.limits import Count, Shape, WebAddress
 from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import parse_terms, search_text
 from earshot.ports import Http, Response
+from earshot.reading.answers import json_of
+from earshot.reading.counts import count
+from earshot.reading.github import ENTRY_PATH, REPOSITORY, back_at
+from earshot.reading.options import read_options, secret_of
+from earshot.reading.paging import Leaf
+from earshot.reading.streams import read_streams
 from earshot.sources.contract import Parsed
-from earshot.sources.github_asking import Asking, back_at
-from earshot.sources.github_entry import ENTRY_PATH, REPOSITORY, read_entries
+from earshot.sources.github_asking import Asking
+from earshot.sources.github_entry import read_entries
 from earshot.sources.github_pages import (
     LISTS,
     PAGE_ENTRIES,
@@ -39,11 +45,6 @@ from earshot.sources.github_pages import (
     search_page,
     to_seconds,
 )
-from earshot.sources.reading.answers import json_of
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.options import read_options, secret_of
-from earshot.sources.reading.paging import Leaf
-from earshot.sources.reading.streams import read_streams
 
 CREDENTIAL = ("base_url", "token_secret")
 PAGE_LIMIT = 5

@@ -17,17 +17,12 @@ from typing import Any
 from earshot.domain.errors import MalformedAnswerError
 from earshot.domain.mention import Author, Engagement, Mention
 from earshot.ports import Response
-from earshot.sources.reading.answers import json_of
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.dates import parse_iso, settle
-from earshot.sources.reading.markup import one_line, plain_text
+from earshot.reading.answers import json_of
+from earshot.reading.counts import count
+from earshot.reading.dates import parse_iso, settle
+from earshot.reading.github import ENTRY_PATH
+from earshot.reading.markup import one_line, plain_text
 
-REPOSITORY = r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}/(?!\.{1,2}(?:/|$))[A-Za-z0-9._-]{1,100}"
-"""`owner/name`, as a part of a regular expression."""
-ENTRY_PATH = re.compile(
-    rf"(?P<repository>{REPOSITORY})/"
-    r"(?P<entry>(?:issues|pulls)/(?:comments/)?\d{1,19}|comments/\d{1,19})"
-)
 _OF_ISSUE = re.compile(r"/(?:issues|pulls?)/(\d{1,19})(?=[/?#]|$)")
 _GHOST = "ghost"
 """Whom GitHub shows for accounts that are no more."""

@@ -16,10 +16,11 @@ from earshot.domain.errors import AnswerTooLargeError, SourceUnavailableError
 from earshot.domain.mention import Mention
 from earshot.domain.terms import Terms, match
 from earshot.ports import Response
-from earshot.sources.github_asking import Asking, back_at
+from earshot.reading.dates import parse_iso
+from earshot.reading.github import back_at
+from earshot.reading.paging import Leaf
+from earshot.sources.github_asking import Asking
 from earshot.sources.github_entry import Entry, Listed, read_entries
-from earshot.sources.reading.dates import parse_iso
-from earshot.sources.reading.paging import Leaf
 
 PAGE_ENTRIES = 100
 SMALL_PAGE_ENTRIES = 5

@@ -28,14 +28,14 @@ from earshot.domain.limits import WebAddress
 from earshot.domain.mention import Author, Engagement, Mention, bounded
 from earshot.domain.terms import Terms, match, parse_terms, search_text
 from earshot.ports import Http, Response
+from earshot.reading.answers import json_of, require_success, retry_after
+from earshot.reading.counts import count
+from earshot.reading.dates import parse_epoch, parse_iso, settle
+from earshot.reading.markup import one_line, plain_text
+from earshot.reading.options import read_options
+from earshot.reading.paging import Leaf
+from earshot.reading.streams import read_streams
 from earshot.sources.contract import Parsed
-from earshot.sources.reading.answers import json_of, require_success, retry_after
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.dates import parse_epoch, parse_iso, settle
-from earshot.sources.reading.markup import one_line, plain_text
-from earshot.sources.reading.options import read_options
-from earshot.sources.reading.paging import Leaf
-from earshot.sources.reading.streams import read_streams
 
 CREDENTIAL = ("base_url",)
 RECHECK_TOGETHER = 20

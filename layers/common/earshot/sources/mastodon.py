@@ -36,20 +36,22 @@ from earshot.domain.limits import Count, Shape, WebAddress
 from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import Kind, Terms, excluded, fold, match, parse_terms, search_text
 from earshot.ports import Http, Response
+from earshot.reading.answers import json_of, require_success
+from earshot.reading.mastodon import ServerName, limited_until
+from earshot.reading.options import read_options, secret_of
+from earshot.reading.paging import Leaf
+from earshot.reading.streams import read_streams
 from earshot.sources.contract import Parsed
 from earshot.sources.mastodon_status import (
     Listed,
     Status,
     id_on,
+    read_first,
     read_replies,
     read_statuses,
+    unplaced,
     with_parents,
 )
-from earshot.sources.reading.answers import json_of, reasonable, require_success, retry_after
-from earshot.sources.reading.dates import parse_epoch, parse_iso
-from earshot.sources.reading.options import read_options, secret_of
-from earshot.sources.reading.paging import Leaf
-from earshot.sources.reading.streams import read_streams
 
 CREDENTIAL = ("host", "base_url", "token_secret")
 RECHECK_TOGETHER = 1
@@ -67,12 +69,6 @@ TAGS_TOGETHER = 4
 """Servers take the tag of the path and up to three others (`any[]`) by default."""
 
 
-_LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_PORT = r"([1-5]?\d{1,4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])"
-ServerName = Shape(
-    rf"(?=[^:]{{1,253}}(:|$)){_LABEL}(\.{_LABEL})*(:{_PORT})?",
-    "a server's name, such as mastodon.social",
-)
 Tag = Shape(r"#?\w{1,100}", "a hashtag")
 
 
@@ -132,16 +128,7 @@ def parse(response: Response, now: datetime) -> Parsed:
 
 def limits(response: Response, now: datetime) -> datetime | None:
     """When the window begins anew, once nothing of it is left, or on a refusal."""
-    headers = response.headers
-    if (
-        response.status not in (429, 503)
-        and headers.get("x-ratelimit-remaining", "").strip() != "0"
-    ):
-        return None
-    reset = headers.get("x-ratelimit-reset", "").strip()
-    # Relatives of Mastodon write Unix seconds there.
-    claimed = parse_iso(reset) or parse_epoch(int(reset[:11]) if reset.isdecimal() else None)
-    return reasonable(claimed, now) or retry_after(response, now)
+    return limited_until(response, now)
 
 
 def lists_mentions(url: str) -> bool:
@@ -182,6 +169,23 @@ def replies(http: Http, query: Query, mention: Mention, now: datetime) -> tuple[
         local_id = status.local_id
     response = _ask(server, f"/api/v1/statuses/{quote(local_id, safe='')}/context")
     return tuple(read_replies(response, mention, local_id, now))
+
+
+def thread_of(http: Http, query: Query, mention: Mention, now: datetime) -> tuple[str, str] | None:
+    """The first status of a reply's conversation, and the one it answers, where the reading told no
+    more of that one than its id on this server."""
+    server = _server(http, query, now)
+    local_id = unplaced(mention)
+    if local_id is None:
+        return None
+    answered = _written_here(server, quote(local_id, safe=""))
+    if answered is None:
+        return None
+    if answered.parent_id is None:
+        return answered.mention.native_id, answered.mention.native_id
+    response = _ask(server, f"/api/v1/statuses/{quote(local_id, safe='')}/context")
+    first = read_first(response, now)
+    return (first, answered.mention.native_id) if first is not None else None
 
 
 def _server(http: Http, query: Query, now: datetime) -> _Server:

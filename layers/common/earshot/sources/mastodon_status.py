@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 from earshot.domain.errors import MalformedAnswerError
 from earshot.domain.mention import Author, Engagement, Mention
 from earshot.ports import Response
-from earshot.sources.reading.answers import json_of
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.dates import parse_iso, settle
-from earshot.sources.reading.language import claimed_language
-from earshot.sources.reading.markup import one_line, plain_text, tidy
+from earshot.reading.answers import json_of
+from earshot.reading.counts import count
+from earshot.reading.dates import parse_iso, settle
+from earshot.reading.language import claimed_language
+from earshot.reading.markup import one_line, plain_text, tidy
 
 _PUBLIC = ("public", "unlisted")
 
@@ -64,6 +64,25 @@ def read_replies(response: Response, to: Mention, local_id: str, now: datetime) 
     listed = _listed(descendants, response, now)
     below = with_parents(listed.statuses, {local_id: to.native_id})
     return [replace(mention, thread=to.thread) for mention in below]
+
+
+def read_first(response: Response, now: datetime) -> str | None:
+    """The `uri` of the status that a conversation begins with, out of the context of one that
+    answers; None where that is not told. MalformedAnswerError where the body is no context."""
+    context = json_of(response)
+    above = context.get("ancestors") if isinstance(context, dict) else None
+    if not isinstance(above, list):
+        raise MalformedAnswerError("the body is no context of a status")
+    listed = _listed(above[:1], response, now)
+    return listed.statuses[0].mention.native_id if listed.statuses else None
+
+
+def unplaced(mention: Mention) -> str | None:
+    """The id that the server read from has for what the mention answers, where that is all that is
+    known of it."""
+    answered = mention.in_reply_to
+    is_unknown = answered is not None and mention.thread.endswith(f"/{answered}")
+    return answered if is_unknown and "://" not in mention.thread else None
 
 
 def with_parents(statuses: tuple[Status, ...], known: Mapping[str, str]) -> list[Mention]:

@@ -35,18 +35,18 @@ from earshot.domain.limits import Count, Shape, WebAddress
 from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import Terms, match, parse_terms, search_text
 from earshot.ports import Http, Response
-from earshot.sources.contract import Parsed
-from earshot.sources.reading.answers import (
+from earshot.reading.answers import (
     LONGEST_WAIT,
     json_of,
     reasonable,
     require_success,
     retry_after,
 )
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.options import read_options, secret_of
-from earshot.sources.reading.paging import Leaf
-from earshot.sources.reading.streams import read_streams
+from earshot.reading.counts import count
+from earshot.reading.options import read_options, secret_of
+from earshot.reading.paging import Leaf
+from earshot.reading.streams import read_streams
+from earshot.sources.contract import Parsed
 from earshot.sources.reddit_thing import POST, Listed, below, is_full_name, read_things
 
 CREDENTIAL = ("client_id", "base_url")

@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 from earshot.domain.errors import MalformedAnswerError
 from earshot.domain.mention import Author, Engagement, Mention
 from earshot.ports import Response
-from earshot.sources.reading.answers import json_of
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.dates import parse_epoch, settle
-from earshot.sources.reading.markup import one_line, plain_text
+from earshot.reading.answers import json_of
+from earshot.reading.counts import count
+from earshot.reading.dates import parse_epoch, settle
+from earshot.reading.markup import one_line, plain_text
 
 POST, COMMENT = "t3", "t1"
 SITE = "https://www.reddit.com"

@@ -37,11 +37,11 @@ from earshot.domain.limits import Count, Shape, WebAddress
 from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import excluded, match, parse_terms, search_text
 from earshot.ports import Http, Response
+from earshot.reading.answers import json_of, reasonable, require_success, retry_after
+from earshot.reading.options import read_options, secret_of
+from earshot.reading.paging import Leaf
+from earshot.reading.streams import read_streams
 from earshot.sources.contract import Parsed
-from earshot.sources.reading.answers import json_of, reasonable, require_success, retry_after
-from earshot.sources.reading.options import read_options, secret_of
-from earshot.sources.reading.paging import Leaf
-from earshot.sources.reading.streams import read_streams
 from earshot.sources.stackexchange_post import (
     DEFAULT_SITE,
     Kind,

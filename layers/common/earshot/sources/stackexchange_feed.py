@@ -12,8 +12,8 @@ from datetime import datetime
 
 from earshot.domain.mention import Author, Engagement
 from earshot.ports import Response
+from earshot.reading.counts import count
 from earshot.sources.feed.entry import FeedEntry
-from earshot.sources.reading.counts import count
 from earshot.sources.stackexchange_post import Kind, Listed, Place, Post, joined, named, posted
 
 _QUESTION_LINK = re.compile(r"/(?:questions|q)/(\d{1,15})(?=[/?#]|$)")

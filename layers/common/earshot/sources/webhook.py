@@ -21,8 +21,8 @@ from earshot.domain.limits import Shape
 from earshot.domain.mention import Author, Mention, bounded
 from earshot.domain.received import Received
 from earshot.ports import Response
+from earshot.reading.answers import json_of
 from earshot.sources.contract import Parsed
-from earshot.sources.reading.answers import json_of
 from earshot.sources.receiving import CREDENTIAL, allowance, fetch, limits, lists_mentions
 from earshot.sources.webhook_shape import (
     Expressions,

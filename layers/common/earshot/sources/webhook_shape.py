@@ -20,10 +20,10 @@ from typing import Annotated, Any
 from earshot.domain.address import address_in, digest_of, without_addresses
 from earshot.domain.limits import Shape
 from earshot.domain.mention import Author, Engagement, Mention
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.dates import parse_epoch, parse_iso, settle
-from earshot.sources.reading.language import claimed_language
-from earshot.sources.reading.markup import one_line, plain_text
+from earshot.reading.counts import count
+from earshot.reading.dates import parse_epoch, parse_iso, settle
+from earshot.reading.language import claimed_language
+from earshot.reading.markup import one_line, plain_text
 
 LONGEST_EXPRESSION = 300
 LONGEST_ID = 300

@@ -28,11 +28,11 @@ from earshot.domain.limits import Between, Count, Shape, WebAddress
 from earshot.domain.mention import Mention, bounded
 from earshot.domain.terms import Terms, excluded, match, parse_terms
 from earshot.ports import Http, Response
+from earshot.reading.options import read_options, secret_of
+from earshot.reading.paging import Leaf
+from earshot.reading.streams import read_streams
 from earshot.sources import youtube_api, youtube_known
 from earshot.sources.contract import Parsed
-from earshot.sources.reading.options import read_options, secret_of
-from earshot.sources.reading.paging import Leaf
-from earshot.sources.reading.streams import read_streams
 from earshot.sources.youtube_api import PAGE_THREADS, Api
 from earshot.sources.youtube_item import read_items
 from earshot.sources.youtube_searching import (

@@ -23,7 +23,7 @@ from earshot.domain.errors import (
     SourceGoneError,
 )
 from earshot.ports import Http, Response
-from earshot.sources.reading.answers import json_of, require_success, retry_after
+from earshot.reading.answers import json_of, require_success, retry_after
 from earshot.sources.youtube_item import Listed, read_items
 
 PAGE_THREADS = 100

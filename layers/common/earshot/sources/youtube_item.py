@@ -16,11 +16,11 @@ from datetime import datetime, timedelta
 from earshot.domain.errors import MalformedAnswerError
 from earshot.domain.mention import Author, Engagement, Mention
 from earshot.ports import Response
-from earshot.sources.reading.answers import json_of
-from earshot.sources.reading.counts import count
-from earshot.sources.reading.dates import parse_iso, settle
-from earshot.sources.reading.language import claimed_language
-from earshot.sources.reading.markup import one_line, plain_text, tidy
+from earshot.reading.answers import json_of
+from earshot.reading.counts import count
+from earshot.reading.dates import parse_iso, settle
+from earshot.reading.language import claimed_language
+from earshot.reading.markup import one_line, plain_text, tidy
 
 SITE = "https://www.youtube.com"
 _KIND = "youtube#"

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from earshot.domain.asking import Rechecked
 from earshot.domain.mention import Mention, bounded
-from earshot.sources.reading.answers import json_of
+from earshot.reading.answers import json_of
 from earshot.sources.youtube_api import NO_COMMENTS, PAGE_THREADS, Api, reasons_of, require_answer
 from earshot.sources.youtube_item import is_channel_id, is_comment_id, is_video_id, subscribers_of
 

@@ -14,8 +14,8 @@ from datetime import UTC, datetime, timedelta
 from earshot.domain.cursor import Cursor
 from earshot.domain.errors import RateLimitedError
 from earshot.domain.terms import Terms, match, search_text
-from earshot.sources.reading.dates import parse_iso
-from earshot.sources.reading.paging import Leaf
+from earshot.reading.dates import parse_iso
+from earshot.reading.paging import Leaf
 from earshot.sources.youtube_api import PAGE_VIDEOS, Api
 from earshot.sources.youtube_item import Listed
 

@@ -9,9 +9,9 @@ from hashlib import sha256
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from earshot.domain.mention import Author, Mention
+from earshot.reading.dates import settle
+from earshot.reading.language import claimed_language
 from earshot.sources.contract import Parsed
-from earshot.sources.reading.dates import settle
-from earshot.sources.reading.language import claimed_language
 
 EDIT_SECONDS = 60
 """Publishing takes moments; only what changed later than that was edited (ours)."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from earshot.domain.errors import MalformedAnswerError
 from earshot.ports import Response
+from earshot.reading.answers import json_of
+from earshot.reading.dates import parse_iso
+from earshot.reading.markup import one_line, plain_text, tidy
 from earshot.sources.feed.entry import MAX_ENTRIES, Feed, FeedEntry, left_out
-from earshot.sources.reading.answers import json_of
-from earshot.sources.reading.dates import parse_iso
-from earshot.sources.reading.markup import one_line, plain_text, tidy
 
 
 def is_json(response: Response) -> bool:

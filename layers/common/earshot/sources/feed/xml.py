@@ -15,10 +15,10 @@ from typing import Any
 
 from earshot.domain.errors import MalformedAnswerError
 from earshot.ports import Response
+from earshot.reading.markup import one_line, plain_text
 from earshot.sources.feed.charset import decode
 from earshot.sources.feed.entry import Feed, FeedEntry, left_out
 from earshot.sources.feed.repair import repair
-from earshot.sources.reading.markup import one_line, plain_text
 
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 EXTRA_ESCAPES = 2

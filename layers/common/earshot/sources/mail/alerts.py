@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from earshot.reading.markup import plain_text, tidy
 from earshot.sources.feed.entry import web_address
 from earshot.sources.mail.letter import Letter
 from earshot.sources.mail.phrases import BUTTON, NO_MENTION
-from earshot.sources.reading.markup import plain_text, tidy
 
 MOST_ITEMS = 100
 LONGEST_SNIPPET = 2_000

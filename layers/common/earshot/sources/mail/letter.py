@@ -19,9 +19,9 @@ from itertools import islice
 from typing import Any
 
 from earshot.domain.errors import MalformedAnswerError
+from earshot.reading.dates import parse_http_date
+from earshot.reading.markup import one_line, plain_text
 from earshot.sources.feed.charset import decode
-from earshot.sources.reading.dates import parse_http_date
-from earshot.sources.reading.markup import one_line, plain_text
 
 MOST_MAIL_BYTES = 2 * 1024 * 1024
 """Of a mail its beginning: the words come first, what is behind them are pictures."""

@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.errors import RateLimitedError, SourceError
-from earshot.sources.reading.paging import (
+from earshot.reading.paging import (
     Gap,
     Leaf,
     Reading,

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from earshot.domain.cursor import Cursor, Page, Query
 from earshot.domain.errors import RateLimitedError, SourceError
 from earshot.domain.mention import Mention
-from earshot.sources.reading.dates import parse_iso
+from earshot.reading.dates import parse_iso
 
 STORM_OVERLAP_SECONDS = 60
 """The overlap while there is a gap to be read."""

@@ -13,7 +13,7 @@ from earshot.domain.errors import (
     SourceUnavailableError,
 )
 from earshot.ports import Response
-from earshot.sources.reading.dates import parse_http_date
+from earshot.reading.dates import parse_http_date
 
 LONGEST_WAIT = timedelta(hours=24)
 """No header silences a source for longer: what asks for more is a mistake or malice (ours)."""

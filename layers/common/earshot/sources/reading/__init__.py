@@ -1,1 +1,0 @@
-"""What reading any source takes: answers, dates, markup, pages and streams."""
