@@ -5,7 +5,7 @@ ended is a 400; signing in is limited by the day, everything else by five minute
 `RateLimit-*`; search is for those who signed in, lists the newest by the date they claim, in pages
 by an offset, and leaves out what is taken down without filling the page up; what is deleted is left
 out of getPosts. The two places are servers of their own: `url` signs in, `home` is in the DID
-document; either answers everything.
+document; either answers everything, and takes records (`bluesky_writing`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from itertools import count
 from threading import Lock
 from typing import Any
 
-from workbench.servers.bluesky_sessions import Sessions, answer, refusal
+from workbench.servers.bluesky_sessions import DID, Sessions, answer, refusal
+from workbench.servers.bluesky_writing import RefusedError, cid_of, read
 from workbench.servers.loopback import LoopbackServer, Reply, Request
 
 MOST_POSTS = 100
@@ -44,7 +45,8 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """`created_at` is what its author's program claims. `reply_to` is the parent's `uri`."""
+    """`created_at` is what its author's program claims. `reply_to` is the parent's `uri`,
+    `mentions` the DIDs of whom it names."""
 
     account: Account
     text: str
@@ -53,6 +55,7 @@ class Post:
     uri: str = ""
     languages: tuple[str, ...] = ()
     reply_to: str | None = None
+    mentions: tuple[str, ...] = ()
     likes: int = 0
     reposts: int = 0
     is_taken_down: bool = False
@@ -68,8 +71,9 @@ class _Limit:
 
 
 class BlueskyServer(LoopbackServer):
-    """`passwords` are the accounts' app passwords by identifier. `refused` counts what was asked
-    beyond a limit; `sessions` are those it gave."""
+    """`passwords` are the accounts' app passwords by identifier, `labels` those that the profile of
+    whoever signs in gives itself. `refused` counts what was asked beyond a limit; `sessions` are
+    those it gave, `records` what was written, by address."""
 
     def __init__(
         self,
@@ -79,6 +83,7 @@ class BlueskyServer(LoopbackServer):
         requests_in_window: int = 3_000,
         sign_ins_in_day: int = 10,
         token_lasts: timedelta = timedelta(hours=2),
+        labels: tuple[str, ...] = (),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._requests = _Limit(requests_in_window, WINDOW)
@@ -87,6 +92,13 @@ class BlueskyServer(LoopbackServer):
         self._posts: dict[str, Post] = {}
         self._accounts: dict[str, Account] = {}
         self._numbers = count(1)
+        self._gated: set[str] = set()
+        self._blocking: set[str] = set()
+        values = [{"val": label} for label in labels]
+        profile = {"labels": {"$type": "com.atproto.label.defs#selfLabels", "values": values}}
+        self.records: dict[str, dict[str, Any]] = {
+            f"at://{DID}/app.bsky.actor.profile/self": profile
+        }
         self._change = Lock()
         self.refused = 0
         self.home = LoopbackServer(self._reply)
@@ -125,6 +137,16 @@ class BlueskyServer(LoopbackServer):
     def remove(self, uri: str) -> None:
         with self._change:
             del self._posts[uri]
+
+    def gate(self, uri: str) -> None:
+        """Who wrote the post lets nobody here answer it or what is below."""
+        with self._change:
+            self._gated.add(uri)
+
+    def block(self, did: str) -> None:
+        """The account blocks whoever signs in."""
+        with self._change:
+            self._blocking.add(did)
 
     def reset_limits(self) -> None:
         """The next windows begin."""
@@ -167,10 +189,38 @@ class BlueskyServer(LoopbackServer):
             "app.bsky.feed.getPosts": self._named,
             "app.bsky.feed.getPostThread": self._below,
             "app.bsky.actor.getProfiles": self._profiles,
+            "com.atproto.server.getSession": self.sessions.answered,
+            "com.atproto.repo.getRecord": self._record,
+            "com.atproto.repo.putRecord": self._put,
         }
         if method not in answers:
             return refusal(501, "MethodNotImplemented", "Method Not Implemented")
         return answers[method](request)
+
+    def _record(self, request: Request) -> Reply:
+        asked = (request.first(name) for name in ("repo", "collection", "rkey"))
+        uri = f"at://{'/'.join(asked)}"
+        if uri not in self.records:
+            return refusal(400, "RecordNotFound", f"Could not locate record: {uri}")
+        return answer({"uri": uri, "cid": cid_of(self.records[uri]), "value": self.records[uri]})
+
+    def _put(self, request: Request) -> Reply:
+        try:
+            written = read(request.body, DID, self.records)
+        except RefusedError as refused:
+            return refusal(400, refused.name, str(refused))
+        self.records[written.uri] = written.record
+        if written.is_new:
+            self._posts[written.uri] = Post(
+                account=Account(name="reader", handle="reader"),
+                text=written.record["text"],
+                created_at=datetime.fromisoformat(written.record["createdAt"]),
+                indexed_at=self._clock(),
+                uri=written.uri,
+                languages=tuple(written.record.get("langs", ())),
+                reply_to=written.record.get("reply", {}).get("parent", {}).get("uri"),
+            )
+        return answer({"uri": written.uri, "cid": cid_of(written.record)})
 
     def _search(self, request: Request) -> Reply:
         size, offset = int(request.first("limit", "25")), int(request.first("cursor", "0"))
@@ -231,30 +281,50 @@ class BlueskyServer(LoopbackServer):
         return None if post is None or post.is_taken_down else post
 
     def _view(self, post: Post) -> dict[str, object]:
-        record: dict[str, object] = {
-            "$type": "app.bsky.feed.post",
-            "createdAt": _iso(post.created_at),
-            "text": post.text,
-        }
-        if post.languages:
-            record["langs"] = list(post.languages)
-        if post.reply_to:
-            record["reply"] = {
-                "parent": {"uri": post.reply_to, "cid": "bafyparent"},
-                "root": {"uri": self._root(post), "cid": "bafyroot"},
-            }
+        record = self._record_of(post)
+        viewer = {"threadMuted": False, "embeddingDisabled": False}
+        if self._gated & {post.uri, self._root(post)}:
+            viewer["replyDisabled"] = True
+        author = _profile(post.account, followers=False)
         return {
             "uri": post.uri,
-            "cid": "bafypost",
-            "author": _profile(post.account, followers=False),
+            "cid": cid_of(record),
+            "author": author | {"viewer": {"blockedBy": post.account.did in self._blocking}},
             "record": record,
             "replyCount": sum(each.reply_to == post.uri for each in self._posts.values()),
             "repostCount": post.reposts,
             "likeCount": post.likes,
             "quoteCount": 0,
             "indexedAt": _iso(post.indexed_at or post.created_at),
+            "viewer": viewer,
             "labels": [],
         }
+
+    def _record_of(self, post: Post) -> dict[str, Any]:
+        if post.uri in self.records:
+            return self.records[post.uri]
+        record: dict[str, Any] = {
+            "$type": "app.bsky.feed.post",
+            "createdAt": _iso(post.created_at),
+            "text": post.text,
+        }
+        if post.languages:
+            record["langs"] = list(post.languages)
+        if post.mentions:
+            kind = "app.bsky.richtext.facet#mention"
+            features = [{"$type": kind, "did": did} for did in post.mentions]
+            index = {"byteStart": 0, "byteEnd": 1}
+            record["facets"] = [{"index": index, "features": [each]} for each in features]
+        if post.reply_to:
+            record["reply"] = {
+                "parent": self._reference(post.reply_to),
+                "root": self._reference(self._root(post)),
+            }
+        return record
+
+    def _reference(self, uri: str) -> dict[str, str]:
+        post = self._posts.get(uri)
+        return {"uri": uri, "cid": cid_of(self._record_of(post) if post else uri)}
 
     def _root(self, post: Post) -> str:
         while post.reply_to and (parent := self._posts.get(post.reply_to)):

@@ -14,6 +14,8 @@ from datetime import datetime, timedelta
 
 from workbench.servers.loopback import Reply, Request
 
+DID = "did:plc:reader"
+"""Of whoever signs in."""
 _RENEWAL_LASTS = timedelta(days=90)
 
 
@@ -69,6 +71,10 @@ class Sessions:
             return refusal(400, "ExpiredToken", "Token has expired")
         return None
 
+    def answered(self, request: Request) -> Reply:
+        """Whose token it is."""
+        return answer({"did": DID, "handle": "reader", "active": True})
+
     def _given(self, identifier: str) -> Reply:
         number = self.begun + self.renewed
         ends_at = self._clock() + self._token_lasts
@@ -83,8 +89,8 @@ class Sessions:
         }
         return answer(
             {
-                "did": "did:plc:reader",
-                "didDoc": {"id": "did:plc:reader", "service": [service]},
+                "did": DID,
+                "didDoc": {"id": DID, "service": [service]},
                 "handle": identifier,
                 "accessJwt": access,
                 "refreshJwt": renewal,

@@ -1,21 +1,25 @@
-"""A Discourse forum's JSON for strangers: latest posts, topics, single posts.
+"""A Discourse forum's JSON for strangers, and for users with a key, who may write: latest posts,
+topics, single posts.
 
 Like the original: post ids count for the whole forum and posts of private categories take some of
 them; `/posts.json` cuts a page of 50 and then leaves out what strangers may not see, and how
 `before` reads depends on the forum's version; a post within a topic is told by number; what is
 deleted answers 404; strangers have so many requests a minute, and beyond it 429 with `Retry-After`
-in plain text.
+in plain text. Writing: see `discourse_writing`.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html import escape
 from threading import Lock
 from typing import Literal
 
+from workbench.servers.discourse_writing import RefusedError, Writing
 from workbench.servers.loopback import LoopbackServer, Reply, Request
 
 PAGE_POSTS = 50
@@ -60,7 +64,13 @@ class DiscourseServer(LoopbackServer):
         requests_in_window: int = 200,
         before: Before = "below",
         first_id: int = 1,
+        keys: dict[str, str] | None = None,
+        moderated: tuple[str, ...] = (),
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
+        self._clock = clock
+        self._closed: dict[int, str] = {}
+        self._writing = Writing(clock, keys or {}, moderated)
         self._posts: dict[int, Post] = {}
         self._next_id = first_id
         self._next_topic = 1
@@ -92,6 +102,20 @@ class DiscourseServer(LoopbackServer):
         """As its author does: for a day a placeholder stands there."""
         self._put(replace(self._posts[post_id], is_withdrawn=True))
 
+    @property
+    def posts(self) -> list[Post]:
+        with self._change:
+            return sorted(self._posts.values(), key=lambda each: each.id)
+
+    @property
+    def pending(self) -> int:
+        """How many posts wait for moderators."""
+        return len(self._writing.pending)
+
+    def close_topic(self, topic: int, how: Literal["closed", "archived"] = "closed") -> None:
+        with self._change:
+            self._closed[topic] = how
+
     def remove(self, post_id: int) -> None:
         with self._change:
             del self._posts[post_id]
@@ -121,7 +145,7 @@ class DiscourseServer(LoopbackServer):
         with self._change:
             self._posts[post.id] = post
 
-    def _reply(self, request: Request) -> Reply:
+    def _reply(self, request: Request) -> Reply:  # noqa: PLR0911  a return for each route
         with self._change:
             self._used += 1
             if self._used > self._allowed:
@@ -129,13 +153,21 @@ class DiscourseServer(LoopbackServer):
                 return _slow_down()
             posts = sorted(self._posts.values(), key=lambda each: each.id)
             highest = self._next_id - 1
+            try:
+                user = self._writing.user_of(request)
+            except RefusedError as refusal:
+                return _answer({"errors": [str(refusal)], "error_type": "invalid_access"}, 403)
+        if request.method == "POST":
+            return self._take(request, user)
         parts = request.path.strip("/").removesuffix(".json").split("/")
         if parts == ["posts"]:
             return self._latest(request, posts, highest)
         if parts[0] == "posts" and parts[1].isdigit():
             return self._single(int(parts[1]), posts)
+        if user is not None and parts == ["posts", user, "pending"]:
+            return _answer({"pending_posts": self._writing.waiting_for(user)})
         if parts[0] == "t" and parts[1].isdigit():
-            return self._topic(request, int(parts[1]), parts[2:], posts)
+            return self._topic(request, int(parts[1]), parts[2:], posts, user)
         return _missing()
 
     def _latest(self, request: Request, posts: list[Post], highest: int) -> Reply:
@@ -159,17 +191,57 @@ class DiscourseServer(LoopbackServer):
                 return _answer(_json(post) | {"raw": _shown(post)[0]})
         return _missing()
 
-    def _topic(self, request: Request, topic: int, rest: list[str], posts: list[Post]) -> Reply:
+    def _take(self, request: Request, user: str | None) -> Reply:
+        if user is None or request.path != "/posts.json":
+            return _answer({"errors": ["You need to be logged in to do that."]}, 403)
+        with self._change:
+            answer = self._writing.before(user, request)
+            if answer is None:
+                try:
+                    answer = self._write(request, user)
+                except RefusedError as refusal:
+                    return _answer({"action": "create_post", "errors": [str(refusal)]}, 422)
+                self._writing.remember(user, request, answer)
+        return _answer(answer)
+
+    def _write(self, request: Request, user: str) -> dict[str, object]:
+        asked = self._writing.read(user, request)
+        inside = [each for each in self._posts.values() if each.topic == asked.topic]
+        if not inside or asked.topic in self._closed:
+            raise RefusedError("The topic you are replying to does not exist")
+        if user in self._writing.moderated:
+            return self._writing.enqueue(user, asked)
+        post = Post(
+            author=user,
+            text=asked.raw,
+            created_at=self._clock(),
+            topic=asked.topic,
+            reply_to=asked.reply_to,
+        )
+        return _json(self._add(post))
+
+    def _topic(
+        self,
+        request: Request,
+        topic: int,
+        rest: list[str],
+        posts: list[Post],
+        user: str | None,
+    ) -> Reply:
         inside = sorted(
             (each for each in posts if each.topic == topic and not each.is_private),
             key=lambda each: each.number,
         )
         if not inside:
             return _missing()
+        with_raw = request.first("include_raw") != ""
         if rest == ["posts"]:
             wanted = {int(each) for each in request.every("post_ids[]") if each.isdigit()}
-            chosen = [_json(each) for each in inside if each.id in wanted]
+            chosen = [_json(each, with_raw=with_raw) for each in inside if each.id in wanted]
             return _answer({"post_stream": {"posts": chosen}, "id": topic})
+        if by := request.first("username_filters"):
+            # The topic's first post is always among them.
+            inside = [each for each in inside if each.number == 1 or each.author == by]
         near = int(rest[0]) if rest and rest[0].isdigit() else 1
         at = next((n for n, each in enumerate(inside) if each.number >= near), len(inside) - 1)
         # Five posts before the one that was asked for, and a full chunk even at the end.
@@ -178,7 +250,7 @@ class DiscourseServer(LoopbackServer):
         return _answer(
             {
                 "post_stream": {
-                    "posts": [_json(each) for each in chunk],
+                    "posts": [_json(each, with_raw=with_raw) for each in chunk],
                     "stream": [each.id for each in inside],
                 },
                 "id": topic,
@@ -186,6 +258,11 @@ class DiscourseServer(LoopbackServer):
                 "slug": inside[0].slug,
                 "posts_count": len(inside),
                 "chunk_size": CHUNK_POSTS,
+                "closed": self._closed.get(topic) == "closed",
+                "archived": self._closed.get(topic) == "archived",
+                "details": {"can_create_post": True}
+                if user is not None and topic not in self._closed
+                else {},
             }
         )
 
@@ -197,12 +274,15 @@ def _shown(post: Post) -> tuple[str, str]:
     if post.is_hidden:
         note = "This post was flagged by the community and is temporarily hidden."
         return note, f"<p>{note}</p>"
-    lines = "</p>\n<p>".join(escape(line, quote=False) for line in post.text.split("\n"))
-    return post.text, f"<p>{lines}</p>" if post.text else ""
+    # What stands in a comment of HTML is not shown.
+    shown = re.sub(r"<!--.*?-->", "", post.text).strip()
+    lines = "</p>\n<p>".join(escape(line, quote=False) for line in shown.split("\n"))
+    return post.text, f"<p>{lines}</p>" if shown else ""
 
 
-def _json(post: Post) -> dict[str, object]:
-    return {
+def _json(post: Post, *, with_raw: bool = False) -> dict[str, object]:
+    raw = {"raw": _shown(post)[0]} if with_raw else {}
+    return raw | {
         "id": post.id,
         "name": post.author.capitalize(),
         "username": post.author,

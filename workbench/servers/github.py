@@ -1,10 +1,12 @@
-"""GitHub's API for issues: search, lists of a repository, single entries, users.
+"""GitHub's API for issues: search, lists of a repository, single entries, users, new comments.
 
 Like the original: the search counts against limits of its own; it finds issues and pull requests
 apart, by what stands in them or their comments, a thousand at most; every answer carries the
 limit's headers, and beyond a limit comes 403 with nothing left; lists have an ETag, and a 304 is
 free with a token; pages are told in the Link header, by a repository's number; a deleted issue is
-gone (410), a deleted comment not found.
+gone (410), a deleted comment not found. Who comments in a locked conversation is refused (403), and
+who comments too much at once waits for the secondary limit (403 with `Retry-After`); nothing keeps
+a comment from being written twice. A repository that moved answers readers with its new place.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -21,6 +24,9 @@ from urllib.parse import urlencode
 from workbench.servers.loopback import LoopbackServer, Reply, Request
 
 MOST_FOUND = 1000
+LONGEST_BODY = 65_536
+WRITER = "acme-answers"
+"""Whose tokens they are."""
 _WINDOWS = {"search": timedelta(minutes=1), "core": timedelta(hours=1)}
 _LIST = re.compile(r"/repos/([\w.-]+/[\w.-]+)/issues(/comments)?")
 _ISSUE = re.compile(r"/repos/([\w.-]+/[\w.-]+)/issues/(\d+)(/comments)?")
@@ -59,7 +65,13 @@ class GithubServer(LoopbackServer):
         tokens: tuple[str, ...] = (),
         limits: dict[str, int] | None = None,
         token_expires: str = "",
+        comments_at_once: int = 80,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
+        self._locked: set[tuple[str, int]] = set()
+        self._moved: dict[str, str] = {}
+        self._comments_left = comments_at_once
+        self._clock = clock
         self._entries: dict[int, Entry] = {}
         self._followers: dict[str, int] = {}
         self._gone: set[tuple[str, int]] = set()
@@ -90,6 +102,22 @@ class GithubServer(LoopbackServer):
             entry = self._entries.pop(entry_id)
             if entry.title is not None:
                 self._gone.add((entry.repository, entry.number))
+
+    @property
+    def entries(self) -> list[Entry]:
+        with self._change:
+            return sorted(self._entries.values(), key=lambda each: each.id)
+
+    def lock(self, repository: str, number: int) -> None:
+        with self._change:
+            self._locked.add((repository, number))
+
+    def move(self, repository: str, to: str) -> None:
+        with self._change:
+            self._moved[repository] = to
+            for entry in self._entries.values():
+                if entry.repository == repository:
+                    self._entries[entry.id] = replace(entry, repository=to)
 
     def follow(self, author: str, followers: int) -> None:
         with self._change:
@@ -163,8 +191,17 @@ class GithubServer(LoopbackServer):
             headers["GitHub-Authentication-Token-Expiration"] = self._token_expires
         return replace(reply, headers={**reply.headers, **headers})
 
-    def _route(self, request: Request, entries: list[Entry]) -> Reply:
+    def _route(  # noqa: PLR0911  a return for each route
+        self, request: Request, entries: list[Entry]
+    ) -> Reply:
         path = request.path
+        moved = next((old for old in self._moved if path.startswith(f"/repos/{old}/")), None)
+        if moved is not None:
+            to = f"{self.url}{path.replace(moved, self._moved[moved], 1)}"
+            status = 307 if request.method == "POST" else 301
+            return _answer({"message": "Moved Permanently", "url": to}, status, {"Location": to})
+        if request.method == "POST":
+            return self._comment(request, entries)
         if path == "/search/issues":
             return self._search(request, entries)
         if listed := _LIST.fullmatch(path):
@@ -237,7 +274,37 @@ class GithubServer(LoopbackServer):
             found = [e for e in thread if e.title is None and _iso(e.changed_at) >= since]
             page = [_comment_json(each) for each in _cut(request, found)]
             return _answer(page, headers=_links(self.url, request, len(found)))
-        return _answer(_issue_json(next(e for e in thread if e.title is not None), entries))
+        issue = next(e for e in thread if e.title is not None)
+        is_locked = (repository, number) in self._locked
+        return _answer(_issue_json(issue, entries) | {"locked": is_locked})
+
+    def _comment(  # noqa: PLR0911  a return for each refusal
+        self, request: Request, entries: list[Entry]
+    ) -> Reply:
+        issue = _ISSUE.fullmatch(request.path)
+        if issue is None or not issue[3] or "authorization" not in request.headers:
+            return _answer({"message": "Not Found"}, 404)
+        repository, number = issue[1], int(issue[2])
+        if (repository, number) in self._gone:
+            return _answer({"message": "This issue was deleted"}, 410)
+        if not any((e.repository, e.number) == (repository, number) for e in entries):
+            return _answer({"message": "Not Found"}, 404)
+        if (repository, number) in self._locked:
+            message = "Unable to create comment because issue is locked."
+            return _answer({"message": message}, 403)
+        body = json.loads(request.body).get("body")
+        if not body or len(body) > LONGEST_BODY:
+            return _answer({"message": "Validation Failed"}, 422)
+        with self._change:
+            if self._comments_left == 0:
+                message = "You have exceeded a secondary rate limit."
+                return _answer({"message": message}, 403, {"Retry-After": "60"})
+            self._comments_left -= 1
+            at = self._clock()
+            said = Entry(
+                repository=repository, author=WRITER, text=body, created_at=at, number=number
+            )
+            return _answer(_comment_json(self._add(said)), 201)
 
 
 def _qualifier(asked: str, name: str) -> str:

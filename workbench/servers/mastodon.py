@@ -1,4 +1,5 @@
-"""A Mastodon server's API: hashtag timelines, search, notifications, statuses, accounts' mentions.
+"""A Mastodon server's API: hashtag timelines, search, notifications, statuses, accounts' mentions;
+and statuses that are posted to it (`mastodon_writing`).
 
 Like the original: ids are the server's own and carry the time, `uri` is the author's server's;
 lists are newest first with a Link header; with `min_id` they begin just after it; searching finds
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from html import escape
@@ -18,9 +20,11 @@ from threading import Lock
 from urllib.parse import urlencode
 
 from workbench.servers.loopback import LoopbackServer, Reply, Request
+from workbench.servers.mastodon_writing import RefusedError, Writing
 
 MOST_BELOW_FOR_STRANGERS = 60
 _HASHTAG = re.compile(r"#(\w+)")
+_MENTION = re.compile(r"(?<![\w@/])@([\w.-]+)@([\w.-]+\w)")
 _WINDOW = timedelta(minutes=5)
 _TAG_PATH = "/api/v1/timelines/tag/"
 
@@ -33,6 +37,7 @@ class Account:
     home: str
     followers: int = 0
     no_index: bool = False
+    is_bot: bool = False
 
     @property
     def url(self) -> str:
@@ -62,8 +67,8 @@ class Status:
 
 
 class MastodonServer(LoopbackServer):
-    """`tokens` maps a user's token to the account name that is signed in with it; `refused` counts
-    the requests beyond the limit."""
+    """`tokens` maps a user's token to the account name that is signed in with it, `bots` are those
+    that say they are automated; `refused` counts the requests beyond the limit."""
 
     def __init__(
         self,
@@ -73,8 +78,14 @@ class MastodonServer(LoopbackServer):
         tokens: dict[str, str] | None = None,
         requests_in_window: int = 300,
         needs_sign_in: bool = False,
+        bots: tuple[str, ...] = (),
+        most_characters: int = 500,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.name = name
+        self._bots = bots
+        self._clock = clock
+        self._writing = Writing(clock, most_characters)
         self._tokens = dict(tokens or {})
         self._allowed = requests_in_window
         self._needs_sign_in = needs_sign_in
@@ -85,15 +96,24 @@ class MastodonServer(LoopbackServer):
         self._change = Lock()
         super().__init__(self._reply, port)
 
+    @property
+    def statuses(self) -> list[Status]:
+        """All there are, oldest first."""
+        with self._change:
+            return [status for _, status in sorted(self._statuses.items())]
+
     def post(self, status: Status) -> Status:
         """Published here by a local account; the status with its `uri`."""
         with self._change:
-            local_id = self._next_id(status.created_at)
-            uri = f"https://{self.name}/users/{status.account.name}/statuses/{local_id}"
-            kept = status if status.uri else replace(status, uri=uri)
-            self._statuses[local_id] = kept
-            self._ids[kept.uri] = local_id
-            return kept
+            return self._statuses[self._publish(status)]
+
+    def _publish(self, status: Status) -> int:
+        local_id = self._next_id(status.created_at)
+        uri = f"https://{self.name}/users/{status.account.name}/statuses/{local_id}"
+        kept = status if status.uri else replace(status, uri=uri)
+        self._statuses[local_id] = kept
+        self._ids[kept.uri] = local_id
+        return local_id
 
     def receive(self, status: Status) -> None:
         """Federated from elsewhere: the same `uri` under an id of this server."""
@@ -154,10 +174,17 @@ class MastodonServer(LoopbackServer):
         self, request: Request, statuses: list[tuple[int, Status]], user: str | None
     ) -> Reply:
         path = request.path
+        if request.method == "POST" or path == "/api/v1/accounts/verify_credentials":
+            return self._own(request, user)
         if path == "/api/v2/search":
             return self._search(request, statuses, user)
         if path == "/api/v2/instance":
-            return _answer({"domain": self.name, "title": self.name, "version": "4.5.0"})
+            counted = {
+                "max_characters": self._writing.most_characters,
+                "characters_reserved_per_url": 23,
+            }
+            told = {"domain": self.name, "title": self.name, "version": "4.5.0"}
+            return _answer({**told, "configuration": {"statuses": counted}})
         if path.startswith("/api/v1/statuses/"):
             local_id, _, part = path.removeprefix("/api/v1/statuses/").partition("/")
             if part == "context":
@@ -172,6 +199,41 @@ class MastodonServer(LoopbackServer):
         if path == "/api/v1/notifications":
             return _answer({"error": "The access token is invalid"}, 401)
         return _answer({"error": "Not Found"}, 404)
+
+    def _own(self, request: Request, user: str | None) -> Reply:
+        """What only the account itself may ask for: who it is, and to post."""
+        if user is None:
+            return _answer({"error": "The access token is invalid"}, 401)
+        if request.method == "GET":
+            return _answer(self._account_json(self._account(user)))
+        if request.path != "/api/v1/statuses":
+            return _answer({"error": "Not Found"}, 404)
+        with self._change:
+            local_id = self._writing.before(user, request)
+            try:
+                if local_id is None or local_id not in self._statuses:
+                    local_id = self._write(request, user)
+            except RefusedError as refusal:
+                return _answer({"error": refusal.error}, refusal.status)
+            return _answer(self._json(local_id, self._statuses[local_id]))
+
+    def _write(self, request: Request, user: str) -> int:
+        written = self._writing.read(request, self._statuses.__contains__)
+        parent = self._statuses.get(written.parent or 0)
+        status = Status(
+            account=self._account(user),
+            text=written.text,
+            created_at=self._clock(),
+            language=written.language,
+            reply_to=parent.uri if parent else None,
+            visibility=written.visibility,
+        )
+        local_id = self._publish(status)
+        self._writing.remember(user, request, local_id)
+        return local_id
+
+    def _account(self, user: str) -> Account:
+        return Account(name=user, home=self.name, is_bot=user in self._bots)
 
     def _search(
         self, request: Request, statuses: list[tuple[int, Status]], user: str | None
@@ -213,7 +275,8 @@ class MastodonServer(LoopbackServer):
         if user is None:
             shown = shown[:MOST_BELOW_FOR_STRANGERS]
         descendants = [self._json(*each) for each in shown]
-        return _answer({"ancestors": [], "descendants": descendants})
+        ancestors = [self._json(*each) for each in _above(by_id[wanted], statuses)]
+        return _answer({"ancestors": ancestors, "descendants": descendants})
 
     def _timeline(self, request: Request, statuses: list[tuple[int, Status]]) -> Reply:
         wanted = {request.path.removeprefix(_TAG_PATH).lower()}
@@ -304,6 +367,7 @@ class MastodonServer(LoopbackServer):
             "uri": f"https://{account.home}/users/{account.name}",
             "followers_count": account.followers,
             "noindex": account.no_index,
+            "bot": account.is_bot,
         }
 
 
@@ -317,7 +381,13 @@ def _html(status: Status) -> str:
     tagged = _HASHTAG.sub(
         rf'<a href="{home}/tags/\1" class="mention hashtag" rel="tag">#<span>\1</span></a>', lines
     )
-    return f"<p>{tagged}</p>"
+    # A mention shows no server, and leads to one.
+    mentioned = _MENTION.sub(
+        r'<span class="h-card"><a href="https://\2/@\1" class="u-url mention">@<span>\1</span></a>'
+        r"</span>",
+        tagged,
+    )
+    return f"<p>{mentioned}</p>"
 
 
 def _cut(found: list[tuple[int, Status]], request: Request) -> list[tuple[int, Status]]:
@@ -341,3 +411,13 @@ def _iso(moment: datetime) -> str:
 def _answer(document: object, status: int = 200, headers: dict[str, str] | None = None) -> Reply:
     sent = {"Content-Type": "application/json; charset=utf-8", **(headers or {})}
     return Reply(status, json.dumps(document).encode(), sent)
+
+
+def _above(status: Status, statuses: list[tuple[int, Status]]) -> list[tuple[int, Status]]:
+    """What a status answers and what that answers in turn, from the first on."""
+    by_uri = {each[1].uri: each for each in statuses}
+    above: list[tuple[int, Status]] = []
+    while status.reply_to in by_uri:
+        above.insert(0, by_uri[status.reply_to])
+        status = above[0][1]
+    return above

@@ -29,7 +29,7 @@ MOST_SWEPT = 100
 HISTORY_CASES = 20
 """An author's last twenty cases tell enough, and bound the read."""
 
-BESIDE = ("MENTION#", "ANSWER#", "JOURNAL#", "DELIVERY#", "RECHECK")
+BESIDE = ("MENTION#", "ANSWER#", "JOURNAL#", "DELIVERY#", "REPLY#", "RECHECK")
 """What is kept beside a case and leaves with it. Its follow-ups leave when they are due."""
 
 
@@ -145,6 +145,17 @@ class TableCases:
                 "document": document(entry),
             }
         )
+
+    def journalled(self, case_id: str, behind: int, most: int) -> list[Entry]:
+        items = self.table.query(
+            "#pk = :pk AND #sk BETWEEN :first AND :last",
+            {
+                "pk": f"CASE#{case_id}",
+                "first": f"JOURNAL#{behind + 1:08d}",
+                "last": f"JOURNAL#{behind + most:08d}",
+            },
+        )
+        return [record(Entry, item) for item in items]
 
     def history(self, brand: str, source: str, author_id: str, *, besides: str) -> AuthorHistory:
         earlier = [

@@ -11,6 +11,10 @@ from earshot.adapters.store.table import Key, Table
 from earshot.domain.case import FollowUp
 from earshot.domain.errors import ConflictError
 
+LISTS = ("FOLLOWUP", "LOOK")
+"""In the `due` index. Looks at clocks, of which nearly every open case has one, have a list of
+their own: nobody waits for them, and what comes next is read from the beginning of a list."""
+
 MOST_SWEPT = 500
 """A minute's sweep removes at most this many a shard; the rest is the next minute's."""
 
@@ -27,7 +31,7 @@ class TableFollowUps:
                 "sk": sk,
                 "kind": "followup",
                 "document": document(follow_up),
-                "due_shard": due_shard("FOLLOWUP", follow_up.case_id),
+                "due_shard": due_shard(_list_of(follow_up), follow_up.case_id),
                 "due_at": milliseconds(follow_up.due_at),
                 "expires_at": ttl(follow_up.due_at),
             }
@@ -38,10 +42,10 @@ class TableFollowUps:
 
     def sweep(self, now: datetime) -> int:
         removed = 0
-        for shard in range(DUE_SHARDS):
+        for listed in (f"{name}#{shard}" for name in LISTS for shard in range(DUE_SHARDS)):
             due = self.table.query(
                 "#due_shard = :shard AND #due_at <= :now",
-                {"shard": f"FOLLOWUP#{shard}", "now": milliseconds(now)},
+                {"shard": listed, "now": milliseconds(now)},
                 index="due",
                 most=MOST_SWEPT,
             )
@@ -56,6 +60,10 @@ class TableFollowUps:
         except ConflictError:
             return 0
         return 1
+
+
+def _list_of(follow_up: FollowUp) -> str:
+    return "LOOK" if follow_up.kind == "clock_look" else "FOLLOWUP"
 
 
 def _key(follow_up: FollowUp) -> Key:

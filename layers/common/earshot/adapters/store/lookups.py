@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import ceil
 from typing import cast
 
 from earshot.adapters.store.cases import HISTORY_CASES, author_key
@@ -13,7 +14,7 @@ from earshot.adapters.store.receipts import deliveries_in
 from earshot.adapters.store.shards import CASE_SHARDS, DUE_SHARDS
 from earshot.adapters.store.table import Item, Table
 from earshot.domain.alerts.feedback import Delivery
-from earshot.domain.case import Attached, State
+from earshot.domain.case import Attached, FollowUp, State
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Found
 from earshot.domain.standing import EarlierCase, Standing
@@ -52,6 +53,25 @@ class TableLookups:
             return None
         due_at, case_id = min(first)
         return case_id, due_at
+
+    def next_looks(self, most: int) -> tuple[list[FollowUp], bool]:
+        each = ceil(most / DUE_SHARDS)
+        listed = [
+            list(
+                self.table.query(
+                    "#due_shard = :shard", {"shard": f"LOOK#{shard}"}, index="due", most=each
+                )
+            )
+            for shard in range(DUE_SHARDS)
+        ]
+        full = [items for items in listed if len(items) == each]
+        # Behind the end of a list that was cut nothing is known of the order.
+        until = min((_at(items[-1], "due_at") for items in full), default=None)
+        found = [item for items in listed for item in items]
+        kept = [item for item in found if until is None or _at(item, "due_at") <= until]
+        keys = [(text(item, "pk"), text(item, "sk")) for item in kept]
+        looks = [record(FollowUp, item) for item in self.table.batch_get(keys)]
+        return sorted(looks, key=lambda look: (look.due_at, look.case_id)), bool(full)
 
     def earlier(
         self, brand: str, source: str, author_id: str, *, besides: str

@@ -7,6 +7,7 @@ from zlib import crc32
 DUE_SHARDS = 4
 RECHECK_SHARDS = 4
 CASE_SHARDS = 4
+TARGET_SHARDS = 2
 """A partition takes 1,000 writes a second. At 10 million mentions a day, one in ten a complaint and
 ten writes to a case, that is 120 a second: four shards leave room for a storm of thirty times. The
 lists of what is looked at again are each watch's and source's own; one that heard all ten million
@@ -23,6 +24,10 @@ def recheck_shard(order: str, name: str) -> str:
 
 def recheck_shards(order: str) -> tuple[str, ...]:
     return tuple(f"RECHECK#{order}#{shard}" for shard in range(RECHECK_SHARDS))
+
+
+def target_shard(case_id: str) -> int:
+    return _shard(case_id, TARGET_SHARDS)
 
 
 def state_shard(state: str, case_id: str) -> str:

@@ -1,0 +1,1 @@
+"""Where replies go: one module for each platform that takes them, and a registry."""
