@@ -1,0 +1,4 @@
+"""Assigning: who takes a case, by the owner's rules.
+
+rules < matching, hours < choosing < routing < naming
+"""
