@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from earshot.domain.alarm import KEPT, Alarm
 from earshot.domain.alerts.desk import Desk
 from earshot.domain.alerts.notice import Notice
 from earshot.domain.asking import Session
 from earshot.domain.case import CLOSED, LIVE, Answer, Attached, Case, FollowUp, Outbox, State
+from earshot.domain.clocks.reporting import Decided
 from earshot.domain.contact import Contact
 from earshot.domain.errors import ConfigurationError, ConflictError
 from earshot.domain.impact import AuthorHistory, usual_pace
@@ -293,6 +294,9 @@ class FakeCases:
     def journal(self, case_id: str) -> list[Entry]:
         return [self.entries[key] for key in sorted(self.entries) if key[0] == case_id]
 
+    def journalled(self, case_id: str, behind: int, most: int) -> list[Entry]:
+        return [e for e in self.journal(case_id) if behind < e.number <= behind + most]
+
     def history(self, brand: str, source: str, author_id: str, *, besides: str) -> AuthorHistory:
         earlier = [
             case
@@ -430,6 +434,24 @@ class FakeTurns:
 
 
 @dataclass
+class FakeLoads:
+    """The versions that were noted last; `asked` are whose cases were looked up."""
+
+    noted: dict[str, Case] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    def note(self, case: Case) -> None:
+        known = self.noted.get(case.id, case)
+        if (known.opened_at, known.version) <= (case.opened_at, case.version):
+            self.noted[case.id] = case
+
+    def of(self, contact: str, most: int) -> frozenset[str]:
+        self.asked.append(contact)
+        theirs = [c.id for c in self.noted.values() if c.state in LIVE and c.holder == contact]
+        return frozenset(theirs[:most])
+
+
+@dataclass
 class FakeFollowUps:
     kept: dict[tuple[str, int], FollowUp] = field(default_factory=dict)
     left: list[FollowUp] = field(default_factory=list)
@@ -447,6 +469,19 @@ class FakeFollowUps:
         for follow_up in due:
             self.remove(follow_up)
         return len(due)
+
+
+@dataclass
+class FakeDecidedClocks:
+    """By case and day."""
+
+    kept: dict[tuple[str, date], tuple[Decided, ...]] = field(default_factory=dict)
+
+    def keep(self, case: Case, day: date, decided: Sequence[Decided], now: datetime) -> None:
+        self.kept[case.id, day] = tuple(decided)
+
+    def latest(self, since: date, now: datetime, most: int) -> tuple[list[Decided], bool]:
+        return [one for (_, day), all_ in self.kept.items() if day >= since for one in all_], False
 
 
 @dataclass

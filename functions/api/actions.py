@@ -9,10 +9,16 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from api.problems import RefusedError
 from earshot.domain.correction import MOST_TOPICS, USUAL_SEVERITY
+from earshot.domain.outlet import SentKind
 from earshot.flows.acting import Command, CommandName
 
 LONGEST_NOTE = 4_000
 LONGEST_NAME = 100
+LONGEST_TEXT = 10_000
+"""What the guard reads."""
+
+LONGEST_NEWS = 300
+"""What a draft can hold of it."""
 
 ACTIONS = get_args(CommandName)
 
@@ -47,9 +53,20 @@ class WriteNote(_Action):
 
 
 class Reply(_Action):
-    """The customer was answered."""
+    """The customer was answered; with a `kind`, or a `text`, they are to be answered by us."""
 
     action: Literal["reply"]
+    kind: Annotated[
+        SentKind | None,
+        Field(description="What is said: drafted where there is no `text`; `own` needs one."),
+    ] = None
+    text: Annotated[
+        str, Field(max_length=LONGEST_TEXT, description="The words, which the guard must allow.")
+    ] = ""
+    news: Annotated[
+        str,
+        Field(max_length=LONGEST_NEWS, description="A sentence for drafts of update and changed."),
+    ] = ""
 
 
 class AwaitCustomer(_Action):
@@ -107,11 +124,15 @@ def command(body: bytes) -> Command:
         action = _READER.validate_json(body)
     except ValidationError as error:
         raise _refused(error) from error
+    text, kind = getattr(action, "text", ""), getattr(action, "kind", None)
     return Command(
         action=action.action,
         note=action.note,
         to=getattr(action, "to", None),
         answer=getattr(action, "answer", None),
+        kind="own" if text and kind is None else kind,
+        text=text,
+        news=getattr(action, "news", ""),
     )
 
 

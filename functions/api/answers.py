@@ -10,6 +10,7 @@ from typing import Any
 
 JSON_TYPE = "application/json"
 HTML_TYPE = "text/html; charset=utf-8"
+FORM_TYPE = "application/x-www-form-urlencoded"
 
 NOTHING_LOADS = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 

@@ -70,8 +70,8 @@ def _described(operation: Operation, refs: dict[str, Any]) -> dict[str, Any]:
         described["parameters"] = parameters
     if operation.body is not None:
         described["requestBody"] = {
-            "required": True,
-            "content": {JSON_TYPE: {"schema": refs[_body_key(operation)]}},
+            "required": operation.body_required,
+            "content": {operation.body_type: {"schema": refs[_body_key(operation)]}},
         }
     return described
 

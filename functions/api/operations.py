@@ -48,7 +48,8 @@ class Operation:
 
     `pages` are the statuses that are answered as a page too, `refusals` those answered as a
     problem, each with its meaning. `body` gives the model of the request's body: a function,
-    since loading the models costs more than most requests. A `public` operation has no caller.
+    since loading the models costs more than most requests; it comes as `body_type`. A `public`
+    operation has no caller.
     """
 
     method: Literal["GET", "POST", "DELETE"]
@@ -61,6 +62,8 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
     body: Callable[[], Any] | None = None
+    body_type: str = JSON_TYPE
+    body_required: bool = True
     pages: Mapping[int, str] = field(default_factory=dict)
     refusals: Mapping[int, str] = field(default_factory=dict)
     public: bool = False

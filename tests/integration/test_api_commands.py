@@ -56,6 +56,24 @@ ON_CALL = {
 JOURNAL = {"entries": [{"at": "2026-03-01T12:00:00Z", "who": "ana", "what": "acknowledge"}]}
 
 
+TARGETS: dict[str, Any] = {
+    "since": "2026-01-31T00:00:00+00:00",
+    "capped": True,
+    "clocks": [
+        {
+            "clock": "first_reply",
+            "met": 9,
+            "missed": 1,
+            "met_ratio": 0.9,
+            "p50_seconds": 160.0,
+            "p90_seconds": 3_725.0,
+        },
+        {"clock": "\x1b[1mx", "met": 0, "missed": 2, "met_ratio": 0.0, "p50_seconds": None},
+        "odd",
+    ],
+}
+
+
 class Api(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         status, body = self.answer()
@@ -81,6 +99,7 @@ class Api(BaseHTTPRequestHandler):
             return 200, page | ({"cursor": str(end)} if end < len(CASES) else {})
         found: dict[str, tuple[int, Any]] = {
             "/status": (200, {"cases": {"open": 3}, "sources": [{"key": "a", "error": None}]}),
+            "/kept/status": (200, {"cases": {"open": 3}, "targets": TARGETS}),
             "/cases/c1": (200, CASES[1]),
             "/cases/c1/journal": (200, JOURNAL),
             "/oncall": (200, ON_CALL),
@@ -120,6 +139,19 @@ def test_the_status_is_a_table_of_all_it_says(url: str) -> None:
         "cases.open        3",
         "sources[0].key    a",
         "sources[0].error  -",
+    ]
+
+
+def test_how_many_clocks_were_met_is_a_table_of_its_own(url: str) -> None:
+    lines = [re.split(r"\s{2,}", line) for line in ask(f"{url}/kept", "status").stdout.splitlines()]
+    assert lines == [
+        ["what", "is"],
+        ["cases.open", "3"],
+        [""],
+        ["clocks that started since 2026-01-31T00:00:00+00:00, the latest of them"],
+        ["clock", "met", "missed", "met ratio", "half within", "nine in ten within"],
+        ["first_reply", "9", "1", "90%", "3m", "1h02m"],
+        ["\ufffd[1mx", "0", "2", "0%", "-", "-"],
     ]
 
 

@@ -39,7 +39,42 @@ def status(url: str, token: str | None, as_json: bool) -> None:
     if as_json:
         print_json(answer)
         return
+    targets = answer.pop("targets", None)
     show(("what", "is"), _flat(answer))
+    if isinstance(targets, dict):
+        _show_targets(targets)
+
+
+def _show_targets(targets: dict[str, Any]) -> None:
+    """How many clocks were met, and within what time half and nine in ten of them were."""
+    capped = ", the latest of them" if targets.get("capped") else ""
+    click.echo(safe(f"\nclocks that started since {targets.get('since')}{capped}"))
+    show(
+        ("clock", "met", "missed", "met ratio", "half within", "nine in ten within"),
+        (
+            (
+                one.get("clock"),
+                one.get("met"),
+                one.get("missed"),
+                _percent(one.get("met_ratio")),
+                _spent(one.get("p50_seconds")),
+                _spent(one.get("p90_seconds")),
+            )
+            for one in entries(targets, "clocks")
+        ),
+    )
+
+
+def _percent(ratio: object) -> str | None:
+    return f"{ratio:.0%}" if isinstance(ratio, int | float) else None
+
+
+def _spent(seconds: object) -> str | None:
+    """Hours of what counted: a day of business hours is not 24 of them."""
+    if not isinstance(seconds, int | float):
+        return None
+    hours, minutes = divmod(max(0, round(seconds / 60)), 60)
+    return f"{hours}h{minutes:02}m" if hours else f"{minutes}m"
 
 
 @click.command()

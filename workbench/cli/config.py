@@ -24,11 +24,24 @@ def config() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:
     """Name every fault of FILE with its line, or say what will be watched."""
-    from workbench.configuration.summary import WATCHED_COLUMNS, alerts, on_call_now, watched
+    from workbench.configuration.clocks import promises
+    from workbench.configuration.summary import (
+        WATCHED_COLUMNS,
+        alerts,
+        assigned,
+        on_call_now,
+        watched,
+    )
 
     configuration = checked(file)
     show(WATCHED_COLUMNS, watched(configuration))
-    for line in (*alerts(configuration), *on_call_now(configuration, datetime.now(UTC))):
+    now = datetime.now(UTC)
+    for line in (
+        *alerts(configuration),
+        *assigned(configuration),
+        *promises(configuration),
+        *on_call_now(configuration, now),
+    ):
         click.echo(line)
 
 
@@ -56,7 +69,8 @@ def push(file: Path, stack: str, endpoint_url: str | None) -> None:
 
 
 def checked(file: Path) -> Configuration:
-    """The configuration in the file. Ends the command with every fault told where there is any."""
+    """The configuration in the file; what is remarked of it is told. Ends the command with every
+    fault told where there is any."""
     from workbench.configuration.checking import check, source_options
 
     try:
@@ -69,6 +83,8 @@ def checked(file: Path) -> Configuration:
     if checked.configuration is None:
         count = len(checked.faults)
         raise click.ClickException(f"{count} fault{'s' if count != 1 else ''} in {file}")
+    for remark in checked.remarks:
+        click.echo(f"note: {remark.told(str(file))}", err=True)
     return checked.configuration
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from workbench.configuration.faults import Path
 
@@ -42,4 +43,8 @@ def _hints(record: Any) -> dict[str, Any]:
 
 
 def _plain(hint: Any) -> Any:
-    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
+    """Without limits, and of what may be left out, what may be written."""
+    if get_origin(hint) is Annotated:
+        return _plain(get_args(hint)[0])
+    written = [each for each in get_args(hint) if each is not NoneType]
+    return written[0] if get_origin(hint) in (Union, UnionType) and len(written) == 1 else hint

@@ -23,7 +23,7 @@ LARGEST_DOCUMENT_BYTES = 380 * 1024
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pushed:
     """`version` is the one in force now; `changes` is empty where nothing had to be stored.
-    `secrets` are the SSM parameters that the sources and the chats will ask for."""
+    `secrets` are the SSM parameters that the sources, the outlets and the chats will ask for."""
 
     version: int
     changes: tuple[str, ...]
@@ -84,10 +84,12 @@ def push(configuration: Configuration, to: Deployed, dynamodb: Any, now: datetim
 
 
 def _secrets(configuration: Configuration, prefix: str) -> tuple[str, ...]:
+    asking = [pair.options for pair in configuration.listened()]
+    asking += [outlet.options for brand in configuration.brands for outlet in brand.outlets]
     named = {
         f"{prefix}{value}"
-        for pair in configuration.listened()
-        for option, value in pair.options.items()
+        for options in asking
+        for option, value in options.items()
         if option.endswith(SECRET_SUFFIX)
     }
     for contact in configuration.contacts:

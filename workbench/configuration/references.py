@@ -12,8 +12,10 @@ from typing import Any, TypeGuard
 
 from earshot.domain.assessment import TOPICS
 from earshot.domain.configuration import RECEIVING, Thresholds
+from earshot.domain.policy import HANDLER
 from earshot.domain.terms import parse_terms
 from earshot.text.keywords import can_be_found
+from workbench.configuration.assignment import assignment_faults, handler_alone_faults, handlers
 from workbench.configuration.calendars import calendar_faults, zone_faults
 from workbench.configuration.channels import contact_channel_faults, level_channel_faults
 from workbench.configuration.escalations import support_hours_faults
@@ -28,13 +30,16 @@ def faults_between(document: Any) -> Told:
     """(path, problem) of everything in one place that does not fit another."""
     contacts = {c["name"]: c for _, c in entries(document, "contacts") if _is_text(c.get("name"))}
     rotations = people_by_rotation(document)
+    people = rotations | {HANDLER: handlers(document)}
     policies = _mapping(document, "escalation")
     yield from _contacts(document)
     yield from contact_channel_faults(document)
     yield from _brands(document, policies)
     for name, policy in policies.items():
         for path, level in entries(policy, "levels"):
-            yield from _level(("escalation", name, *path), level, contacts, rotations)
+            yield from _level(("escalation", name, *path), level, contacts, people)
+    yield from handler_alone_faults(document)
+    yield from assignment_faults(document)
     yield from support_hours_faults(document)
     yield from route_faults(document)
     yield from inhibition_faults(document)
@@ -152,16 +157,17 @@ def _level(
     path: Path,
     level: dict[str, Any],
     contacts: dict[str, Any],
-    rotations: dict[str, tuple[str, ...]],
+    people_by: dict[str, tuple[str, ...]],
 ) -> Told:
     names = _items(level, "contacts")
     yield from _repeated((*path, "contacts"), names)
     people: list[tuple[Path, str]] = []
     for number, name in enumerate(names):
         here = (*path, "contacts", number)
-        known = {*contacts, *rotations}
-        yield from _known(here, name, known, "contact or rotation" if rotations else "contact")
-        people += [(here, each) for each in rotations.get(name, (name,))] if _is_text(name) else []
+        known = {*contacts, *people_by}
+        kind = "contact or rotation" if len(people_by) > 1 else "contact"
+        yield from _known(here, name, known, kind)
+        people += [(here, each) for each in people_by.get(name, (name,))] if _is_text(name) else []
     yield from level_channel_faults(path, level, people, contacts)
 
 

@@ -11,7 +11,8 @@ from earshot.domain.configuration import RECEIVING, Configuration, Pair
 from earshot.domain.duration import written
 from earshot.domain.oncall import OnCall, next_on_call, on_call
 from earshot.domain.plain import to_plain
-from earshot.domain.policy import Level
+from earshot.domain.policy import HANDLER, Level
+from earshot.domain.sending import BY_ITSELF
 
 WATCHED_COLUMNS = ("brand", "watch", "source", "every", "languages", "terms", "options")
 
@@ -49,6 +50,32 @@ def alerts(configuration: Configuration) -> Iterator[str]:
     )
 
 
+def assigned(configuration: Configuration) -> Iterator[str]:
+    """A line for each rule of who takes a case, in their order."""
+    for number, rule in enumerate(configuration.assignment, start=1):
+        cases = f"cases with {', '.join(rule.match)}" if rule.match else "all other cases"
+        told = f"{number}. {cases}"
+        if rule.wrong_desk is not None:
+            told += f" belong to {rule.wrong_desk.name} ({rule.wrong_desk.link})"
+        if rule.to is not None:
+            told += f"{' and' if rule.wrong_desk else ''} go to {_taking(rule.to, configuration)}"
+        yield told
+
+
+def outlets(configuration: Configuration) -> Iterator[str]:
+    """A line for each place where replies are sent, and which."""
+    for brand in configuration.brands:
+        for outlet in brand.outlets:
+            by_themselves = [kind for kind in outlet.kinds if kind in BY_ITSELF]
+            by_people = [kind for kind in outlet.kinds if kind not in BY_ITSELF]
+            told = [
+                f"{', '.join(kinds)} {how}"
+                for kinds, how in ((by_themselves, "by itself"), (by_people, "when somebody asks"))
+                if kinds
+            ]
+            yield f"{brand.display_name}: replies on {outlet.use}: {'; '.join(told)}"
+
+
 def on_call_now(configuration: Configuration, now: datetime) -> Iterator[str]:
     """A line for each rotation: who is on call, until when, and who is next."""
     for name in configuration.rotations:
@@ -77,12 +104,22 @@ def changes(before: Configuration | None, after: Configuration) -> Iterator[str]
 
 def _alerted(level: Level, configuration: Configuration) -> str:
     """`ana, who is on call in support by sms and email`"""
-    names = (
-        f"who is on call in {name}" if name in configuration.rotations else name
-        for name in level.contacts
-    )
+    names = (_called(name, configuration) for name in level.contacts)
     channels = f"by {' and '.join(level.channels)}" if level.channels else "as each prefers"
     return f"{', '.join(names)} {channels}"
+
+
+def _called(name: str, configuration: Configuration) -> str:
+    if name == HANDLER:
+        return "whoever has the case"
+    return f"who is on call in {name}" if name in configuration.rotations else name
+
+
+def _taking(name: str, configuration: Configuration) -> str:
+    team = configuration.teams.get(name)
+    if team is None:
+        return _called(name, configuration)
+    return f"one of {name} ({', '.join(team.members)})"
 
 
 def _people(held: OnCall) -> str:
@@ -99,6 +136,7 @@ def _things(configuration: Configuration) -> dict[str, Any]:
             brand.escalation,
             brand.topics,
             brand.replies,
+            brand.outlets,
         )
     for pair in configuration.listened():
         options = _options(pair)
@@ -111,8 +149,14 @@ def _things(configuration: Configuration) -> dict[str, Any]:
         things[f"topic {name}"] = topic
     for name, calendar in configuration.calendars.items():
         things[f"calendar {name}"] = calendar
+    for name, team in configuration.teams.items():
+        things[f"team {name}"] = team
+    if configuration.assignment:
+        things["assignment"] = configuration.assignment
     for name, rotation in configuration.rotations.items():
         things[f"rotation {name}"] = rotation
+    if configuration.clocks:
+        things["clocks"] = configuration.clocks
     things["rules for replies"] = configuration.replies
     whole = to_plain(configuration)
     for section in ("owner", "thresholds", "follow_ups", "retention", "lookback_seconds", "usual"):

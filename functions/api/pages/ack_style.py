@@ -1,17 +1,18 @@
-"""The look of the acknowledgement pages: one column, one button, the colours of the alert's mail.
+"""The look of the pages behind our links: one column, large buttons, the colours of the mail.
 
-On a phone the button stays within a thumb's reach however long the complaint is.
+On a phone a single button stays within a thumb's reach however long the complaint is; several
+would hide too much of it.
 """
 
 from __future__ import annotations
 
 STYLE = """
 :root{color-scheme:light dark;--ground:#f4f2ed;--card:#fff;--edge:#e0dcd3;--ink:#1f2a33;
---soft:#5b6670;--accent:#14665f;--pressed:#0e4e49;--on-accent:#fff;--quote:#f3f6f5;
+--soft:#5b6670;--accent:#14665f;--pressed:#0e4e49;--on-accent:#fff;--quote:#f3f6f5;--quiet:#e3efed;
 --bar:#1f7a72;--urgent:#a8321f;--high:#8a5300;--normal:#4a6072}
 @media (prefers-color-scheme:dark){:root{--ground:#14191e;--card:#1d242b;--edge:#323c46;
 --ink:#ece9e3;--soft:#a9b3bc;--accent:#6fcabf;--pressed:#8fd8cf;--on-accent:#08201d;
---quote:#262f37;--bar:#4fb3a9}}
+--quote:#262f37;--quiet:#2f3a44;--bar:#4fb3a9}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);
 font:17px/1.55 -apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;
@@ -39,6 +40,9 @@ button{display:block;width:100%;min-height:60px;padding:14px 20px;border:0;
 border-radius:10px;background:var(--accent);color:var(--on-accent);font:inherit;font-size:20px;
 font-weight:650;text-align:center;text-decoration:none;cursor:pointer}
 button:hover,button:active{background:var(--pressed)}
+button+button{margin-top:10px;min-height:54px;background:var(--quiet);color:var(--accent);
+font-size:18px}
+button+button:hover,button+button:active{background:var(--edge)}
 .case{display:inline-block;border:2px solid var(--accent);border-radius:10px;padding:11px 22px;
 text-decoration:none;margin-top:6px}
 .done::before{content:"✓";display:grid;place-items:center;width:48px;height:48px;
@@ -57,5 +61,6 @@ main{border-width:1px 0;border-radius:0;padding:22px 18px}
 h1{font-size:24px}
 .ask{position:sticky;bottom:0;margin:20px -18px 0;padding:14px 18px 18px;
 border-top:1px solid var(--edge)}
+.several{position:static}
 footer{padding:14px 18px 40px}}
 """

@@ -1,10 +1,9 @@
-// The status page: how everything stands, the cases, and one of them.
+// The status page: how everything stands, the cases, and staying fresh.
 
 const REFRESH_MS = 15000;
 const WHOLE_EVERY_ROUNDS = 4; // the sources' table changes by the minute at most
 const PAGE = 25;
 const BAD = { failing: "bad", late: "bad", silent: "bad", unread: "soft" }; // how a source's health looks
-const MOST_POINTS = 50; // of the heaviest contribution: the length of a full bar
 
 const filters = { state: "", brand: "", language: "" };
 let pages = 1;
@@ -12,16 +11,6 @@ let latest = 0; // only what was asked for last is shown
 let owing = false; // the whole was asked for and not shown yet
 
 const number = ({ count, capped }) => `${numbers.format(count)}${capped ? "+" : ""}`;
-const fact = (label, ...children) => [el("dt", {}, label), el("dd", {}, ...children)];
-const score = ({ state, urgency, impact }) => {
-  const look = CLOSED.includes(state) ? "closed" : urgency;
-  return el("span", { class: `score ${look}` }, String(impact.score));
-};
-const chip = (state) => {
-  const look = UNACKNOWLEDGED.includes(state) ? "chip todo" : "chip";
-  return el("span", { class: look }, words.states[state]);
-};
-const author = (one) => el("bdi", {}, one.author.name || words.somebody);
 
 // ---------------------------------------------------------------------- the overview
 
@@ -50,9 +39,10 @@ const overview = () => {
       if (waited !== null && waiting !== waited) announce(news);
       waited = waiting;
       const { states, urgencies, oldest_unacknowledged: oldest, next_due, last_poll_at } = status;
-      const due = [oldest && { ...oldest, waiting_seconds: 0 }, next_due];
+      const due = [oldest && { ...oldest, waiting_seconds: 0 }, next_due, status.next_breach];
       const { counts } = status.sources;
-      const told = [states, urgencies, due, counts, last_poll_at, status.budget, filters.state];
+      const asked_of = [status.targets, status.budget, filters.state];
+      const told = [states, urgencies, due, counts, last_poll_at, asked_of];
       fill("channels", status.channels, warnings);
       fill("status", told, () => standing(status, news));
       fill("cases", found, list);
@@ -82,6 +72,7 @@ const cases = async () => {
 
 const standing = (status, news) => {
   const { states, urgencies, oldest_unacknowledged: oldest, next_due: next, sources } = status;
+  const { next_breach: breach, targets } = status;
   const tiles = [...LIVE, ...CLOSED].map((state) => el("button", {
     class: LIVE.includes(state) && states[state].count ? "tile live" : "tile",
     "aria-pressed": String(filters.state === state),
@@ -103,6 +94,10 @@ const standing = (status, news) => {
       fact(words.next_due, next
         ? dotted(caseLink(next.case_id, words.next_kinds[next.kind]), time(next.at))
         : words.nothing),
+      fact(words.next_breach, breach
+        ? dotted(caseLink(breach.case_id, words.clock_names[breach.clock]), time(breach.due_at))
+        : words.nothing),
+      fact(words.targets, targetsKept(targets)),
       fact(words.live_by_urgency, Object.entries(urgencies)
         .map(([urgency, count]) => `${words.urgencies[urgency]} ${number(count)}`).join(" · ")),
       fact(words.listening, health, " · ", words.last_poll, " ", time(status.last_poll_at)),
@@ -167,111 +162,6 @@ const table = (sources) => {
   return grid(columns, sources.map(cellsOf));
 };
 
-// ---------------------------------------------------------------------- one case
-
-const part = (id, title) => el("section", { "aria-labelledby": `${id}-title` },
-  el("h2", { id: `${id}-title` }, title), el("div", { id }, words.loading));
-
-const oneCase = (id) => {
-  main.replaceChildren(
-    el("p", {}, el("a", { href: "#" }, `‹ ${words.back}`)),
-    el("div", { id: "head" }, el("h1", { tabindex: -1, "data-key": "title" }, words.case)),
-    el("div", { class: "columns" },
-      el("div", {},
-        part("mentions", words.mentions), part("act", words.act), part("journal", words.journal)),
-      el("div", {},
-        part("why", words.contributions.severity), part("alerts", words.alerts),
-        part("due", words.follow_ups), part("earlier", words.history))),
-  );
-  const path = `/cases/${id}`;
-  return async () => {
-    const [found, journal] = await Promise.all([ask(path), ask(`${path}/journal`)]);
-    return () => {
-      document.title = `${found.impact.score} · ${found.brand} · Earshot`;
-      document.getElementById("why-title").textContent =
-        say("why_score", { score: found.impact.score });
-      const { state, assignee, acknowledged_by, impact, author: { followers } } = found;
-      const heading = [state, assignee, acknowledged_by, impact.score, followers];
-      fill("head", heading, () => head(found));
-      fill("mentions", [found.mentions, found.mentions_capped], quotes);
-      fill("act", found.state, (state) => acting(id, state));
-      fill("journal", journal, entries);
-      fill("why", found.impact, bars);
-      fill("alerts", found.clocks.escalation, alerts);
-      fill("due", found.follow_ups, followUps);
-      fill("earlier", found.history.cases, earlier);
-    };
-  };
-};
-
-const head = (found) => {
-  const { state, urgency, brand, author: { followers }, assignee, acknowledged_by: who } = found;
-  const title = say("case_of", { urgency: words.urgencies[urgency], brand });
-  const known = dotted(
-    el("strong", {}, author(found)), followers != null && many("followers", followers),
-    named("source_names", found.source), tongue(found.language), time(found.opened_at),
-    found.topics.map((topic) => named("topics", topic)).join(", "));
-  const taken = assignee ? say("assigned_to", { who: assignee })
-    : who && say("acknowledged_by", { who });
-  return [
-    el("h1", { tabindex: -1, "data-key": "title" }, title),
-    el("div", { class: "facts" }, score(found), chip(state), taken && el("strong", {}, taken),
-      el("span", {}, known)),
-  ];
-};
-
-const bars = (impact) => el("ul", { class: "bars" }, impact.contributions.map((one) => {
-  const bar = el("i");
-  bar.style.width = `${Math.min(100, (100 * Math.abs(one.points)) / MOST_POINTS)}%`;
-  return el("li", {},
-    el("strong", {}, named("contributions", one.name)),
-    el("div", { class: "track", "aria-hidden": "true" }, bar),
-    el("b", {}, `${one.points < 0 ? "" : "+"}${one.points}`),
-    el("span", { class: "soft" }, one.sentence));
-}));
-
-const quotes = ([mentions, capped]) => [
-  mentions.map((one) => el("div", { class: "said" },
-    one.gone_at ? soft(words.mention_gone) : el("blockquote", { dir: "auto" }, one.text),
-    soft(dotted(time(one.created_at), one.edited_at && words.edited, `${one.impact_score}/100`,
-      web(one.url, words.open_original))))),
-  capped && soft(say("mentions_capped", { count: mentions.length })),
-];
-
-const alerts = (chain) => {
-  if (!chain) return soft(words.no_alerts);
-  const { next, level, levels, alerted_at } = chain;
-  const coming = next?.action === "alert"
-    ? say("alert_next", { level: next.level }) : words.alert_stop;
-  return [
-    el("p", {}, dotted(say("alert_level", { level, levels }), alerted_at && time(alerted_at))),
-    el("p", {}, next ? [coming, " ", time(next.at)] : words.alert_done),
-    soft(next?.reason ?? chain.reason),
-  ];
-};
-
-const followUps = (due) => (due.length
-  ? el("ul", { class: "rows" }, due.map((one) =>
-      el("li", {}, named("follow_up_kinds", one.kind), " · ", time(one.due_at))))
-  : soft(words.no_follow_ups));
-
-const earlier = (found) => (found.length
-  ? el("ul", { class: "rows" }, found.map((one) =>
-      el("li", {}, caseLink(one.id, words.states[one.state]), " · ", time(one.opened_at))))
-  : soft(words.no_history));
-
-const entries = ({ entries: found, capped }) => [
-  el("ol", { class: "journal", reversed: true }, [...found].reverse().map((one) => {
-    const did = named("journal_what", one.what);
-    const space = /^[\u00a0:]/.test(did) ? "" : " ";
-    return el("li", {},
-      el("p", {}, el("strong", {}, one.who), space, did, " ",
-        el("span", { class: "soft" }, time(one.at))),
-      one.why && el("p", { class: "soft", dir: "auto" }, one.why));
-  })),
-  capped && soft(words.journal_capped),
-];
-
 // ---------------------------------------------------------------------- staying fresh
 
 const refresh = async (whole = false) => {
@@ -293,7 +183,7 @@ const refresh = async (whole = false) => {
     fresh.className = "late";
     fresh.textContent = error.status === 404 ? words.not_found : error.message;
   }
-  for (const shownAt of document.querySelectorAll("time")) {
+  for (const shownAt of document.querySelectorAll("time.ago")) {
     shownAt.textContent = distance(shownAt.dateTime);
   }
 };

@@ -23,6 +23,12 @@ SCRIPTS = (
     "status_silences.js",
     "status_oncall.js",
     "status_channels.js",
+    "status_clocks.js",
+    "status_thread.js",
+    "status_replying.js",
+    "status_verifying.js",
+    "status_timeline.js",
+    "status_case.js",
     "status.js",
 )
 """In the order in which each builds on those before: together they are the page's one script."""

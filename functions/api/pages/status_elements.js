@@ -19,6 +19,9 @@ const tongues = new Intl.DisplayNames([language], { type: "language" });
 let skew_ms = 0; // the server's clock less ours
 
 const filled = (text, given) => text.replace(/\{(\w+)\}/g, (_, name) => given[name] ?? "");
+// As above, with elements in the blanks: what stands there keeps its own direction and weight.
+const woven = (text, given) =>
+  text.split(/(\{\w+\})/).map((piece) => given[piece.slice(1, -1)] ?? piece);
 const say = (key, given = {}) => filled(words[key], given);
 const many = (key, number) => {
   const text = words[key][plurals.select(number)] ?? words[key].other;
@@ -54,6 +57,20 @@ const web = (address, label) =>
 const caseLink = (id, ...children) =>
   el("a", { href: `#case/${id}`, "data-key": `link-${id}` }, ...children);
 
+// What of a case is shown in more than one place.
+const fact = (label, ...children) => [el("dt", {}, label), el("dd", {}, ...children)];
+const score = ({ state, urgency, impact }) => {
+  const look = CLOSED.includes(state) ? "closed" : urgency;
+  return el("span", { class: `score ${look}` }, String(impact.score));
+};
+const chip = (state) => {
+  const look = UNACKNOWLEDGED.includes(state) ? "chip todo" : "chip";
+  return el("span", { class: look }, words.states[state]);
+};
+const author = (one) => el("bdi", {}, one.author.name || words.somebody);
+const part = (id, title) => el("section", { "aria-labelledby": `${id}-title` },
+  el("h2", { id: `${id}-title` }, title), el("div", { id }, words.loading));
+
 const distance = (at) => {
   const seconds = (Date.parse(at) - Date.now() - skew_ms) / 1000;
   const units = [[86400, "day"], [3600, "hour"], [60, "minute"]];
@@ -62,7 +79,7 @@ const distance = (at) => {
 };
 const time = (at) => {
   if (!at) return words.never;
-  return el("time", { datetime: at, title: moments.format(new Date(at)) }, distance(at));
+  return el("time", { class: "ago", datetime: at, title: moments.format(new Date(at)) }, distance(at));
 };
 
 // Roles are said, since a phone shows rows as blocks and browsers then forget that it is a table.
@@ -84,7 +101,11 @@ const fill = (id, data, build) => {
   const written = JSON.stringify(data);
   if (!place || shown.get(place) === written) return;
   shown.set(place, written);
-  const key = place.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  const held = place.contains(document.activeElement) ? document.activeElement : null;
+  const key = held?.dataset.key;
   place.replaceChildren(...[build(data)].flat(Infinity).filter(Boolean));
-  if (key) place.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  const next = key && place.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  next?.focus({ preventScroll: true });
+  // Whoever was writing goes on where they were.
+  if (next?.tagName === "TEXTAREA") next.setSelectionRange(held.selectionStart, held.selectionEnd);
 };

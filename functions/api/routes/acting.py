@@ -33,6 +33,12 @@ def act_on_case(request: Request) -> Answer:
     wanted = command(request.body())
     acting = wiring.acting()
     _check_assignee(wanted, acting)
+    if wanted.text:
+        # Loaded for a text: no other command needs the phrases or the text model.
+        from earshot.flows.replying.writing import checked
+
+        assess = wiring.classifier().assess
+        wanted = checked(name, wanted, acting.cases, acting.configuration, assess)
     case = act(name, wanted, who=request.who or "", acting=acting, idempotency_key=key)
     log.info("acted", case_id=name, action=wanted.action, state=case.state)
     return as_json(summary(case))

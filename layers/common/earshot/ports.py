@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from earshot.domain.alerts.silencing import Silence
     from earshot.domain.asking import Allowance, Rechecked, Session
     from earshot.domain.assessment import Assessment
-    from earshot.domain.case import Answer, Attached, Case, FollowUp, State
+    from earshot.domain.case import Answer, Attached, Case, FollowUp, Reply, State
+    from earshot.domain.clocks.reporting import Decided
     from earshot.domain.contact import Contact
     from earshot.domain.cursor import Cursor, Page, Query
     from earshot.domain.impact import AuthorHistory
     from earshot.domain.journal import Entry
     from earshot.domain.mention import Found, Mention
+    from earshot.domain.outlet import Outgoing, Posted
     from earshot.domain.policy import Channel
     from earshot.domain.polling import Novelty, Poll, Seen
     from earshot.domain.received import Received
@@ -101,6 +103,18 @@ class TellsReach(Protocol):
         self, http: Http, query: Query, author_ids: Sequence[str], now: datetime
     ) -> Mapping[str, int]:
         """Followers by author id, of at most PROFILES_TOGETHER; who is unknown is left out."""
+        ...
+
+
+@runtime_checkable
+class FindsThreads(Protocol):
+    """A source that lists some replies without their threads, and can be asked for those."""
+
+    def thread_of(
+        self, http: Http, query: Query, mention: Mention, now: datetime
+    ) -> tuple[str, str] | None:
+        """The thread of a reply, and the native id of what it answers, in one request; None, and
+        nothing asked, where they are known already."""
         ...
 
 
@@ -416,6 +430,10 @@ class Cases(Protocol):
 
     def write(self, case_id: str, entry: Entry) -> None: ...
 
+    def journalled(self, case_id: str, behind: int, most: int) -> list[Entry]:
+        """Up to `most` of the journal's entries whose number is above `behind`, in their order."""
+        ...
+
     def history(
         self, brand: str, source: str, author_id: str, *, besides: str
     ) -> AuthorHistory: ...
@@ -444,7 +462,12 @@ class Lookups(Protocol):
         ...
 
     def next_follow_up(self) -> tuple[str, datetime] | None:
-        """The case whose follow-up falls due first of all, and when."""
+        """The case whose follow-up falls due first of all, and when; looks at clocks are none."""
+        ...
+
+    def next_looks(self, most: int) -> tuple[list[FollowUp], bool]:
+        """Up to about `most` of the looks at clocks that come next, in order and without a gap,
+        and whether there are more."""
         ...
 
     def earlier(
@@ -474,6 +497,34 @@ class Lookups(Protocol):
         ...
 
 
+class DecidedClocks(Protocol):
+    """Where it is kept how the clocks of cases were decided."""
+
+    def keep(self, case: Case, day: date, decided: Sequence[Decided], now: datetime) -> None:
+        """Writes what is known now of the case's clocks that started on that day, in place of what
+        was known before."""
+        ...
+
+    def latest(self, since: date, now: datetime, most: int) -> tuple[list[Decided], bool]:
+        """Of clocks that started on `since` or later, of up to about `most` cases and days, latest
+        first, and whether there are more."""
+        ...
+
+
+class Loads(Protocol):
+    """Which live cases each contact has, routed or given to them."""
+
+    def note(self, case: Case) -> None:
+        """Counts the case for whoever has it, and for nobody else; once it is closed for nobody.
+        Twice is the same as once, and an older version of the case changes nothing."""
+        ...
+
+    def of(self, contact: str, most: int) -> frozenset[str]:
+        """The ids of up to `most` of the contact's live cases. What was just noted may be missing
+        for a moment."""
+        ...
+
+
 class FollowUps(Protocol):
     """Where dated duties wait."""
 
@@ -488,7 +539,11 @@ class FollowUps(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What an acknowledgement link stands for; only a hash of the link itself is kept."""
+    """What a link in a message stands for; only a hash of the link itself is kept.
+
+    `purpose` is what its message asks (`link.Purpose`); `level` is the alert's, `follow_up` the
+    number of the follow-up that it is about, each 0 where it is the other.
+    """
 
     digest: str
     case_id: str
@@ -497,6 +552,8 @@ class Token:
     contact: str
     expires_at: datetime
     used_at: datetime | None = None
+    purpose: str = "acknowledge"
+    follow_up: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -715,6 +772,65 @@ class Notifier(Protocol):
 
     def chat(self, url_secret: str, title: str, text: str) -> str:
         """`url_secret` names the secret that holds the chat's address."""
+        ...
+
+
+class Replies(Protocol):
+    """Where it is kept what was said to customers, and what is being said."""
+
+    def get(self, case_id: str, name: str) -> Reply | None: ...
+
+    def keep(self, reply: Reply) -> None:
+        """Writes it where there is none of its name."""
+        ...
+
+    def begin(self, reply: Reply, before: Reply | None) -> None:
+        """Writes it as it is about to be sent. ConflictError where it is not as it was `before`:
+        somebody else sends it."""
+        ...
+
+    def settle(self, reply: Reply) -> None:
+        """Writes what became of it. One that is sent stays so."""
+        ...
+
+    def of(self, case_id: str, most: int) -> list[Reply]:
+        """Up to `most` of the case's, in no order."""
+        ...
+
+
+class Letters(Protocol):
+    """Answers mail."""
+
+    def answer(
+        self, address: str, subject: str, text: str, *, in_reply_to: str, references: str
+    ) -> str:
+        """The mail's id, without angle brackets. `in_reply_to` and `references` are headers as RFC
+        5322 has them, empty where there are none. Raises DeliveryError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What replies are sent with: `options` are the outlet's, with secrets in place of their names
+    (`token_secret: name` is `token: value`); `session` is set for platforms that sign in."""
+
+    http: Http
+    letters: Letters
+    options: Mapping[str, object]
+    session: Session | None = None
+
+
+class Publisher(Protocol):
+    """A platform that takes replies."""
+
+    def publish(self, outgoing: Outgoing, means: Means, now: datetime, *, again: bool) -> Posted:
+        """Posts the reply below what it answers, once, however often it is asked.
+
+        `again`: an earlier attempt may have got through. Then the platform's own key for that is
+        relied on, or what is there is looked at first; UncertainReplyError where neither can tell.
+        ReplyRefusedError where the platform will never take it, with a reason for people; any other
+        SourceError or DeliveryError where the reply may or may not have got through.
+        """
         ...
 
 

@@ -39,13 +39,18 @@ if TYPE_CHECKING:
     from earshot.adapters.store.addresses import TableAddresses
     from earshot.adapters.store.agenda import TableAgenda
     from earshot.adapters.store.cases import TableCases
+    from earshot.adapters.store.decided_clocks import TableDecidedClocks
     from earshot.adapters.store.deliveries import TableDeliveries
     from earshot.adapters.store.followups import TableFollowUps
+    from earshot.adapters.store.loads import TableLoads
     from earshot.adapters.store.mentions import TableMentions
     from earshot.adapters.store.polls import TablePolls
+    from earshot.adapters.store.replies import TableReplies
     from earshot.adapters.store.silences import TableSilences
     from earshot.adapters.store.troubles import TableTroubles
+    from earshot.domain.outlet import Outlet
     from earshot.flows.acting import Acting
+    from earshot.flows.clocking import Clocking
     from earshot.flows.correcting import Correcting
     from earshot.flows.delivering import Delivering
     from earshot.flows.hearing_back import HearingBack
@@ -58,14 +63,19 @@ if TYPE_CHECKING:
     from earshot.flows.receiving import Mail, Receiving, Webhooks
     from earshot.flows.rechecking.looking import Rechecking
     from earshot.flows.reminding import Reminding
+    from earshot.flows.replying.means import Replying
     from earshot.flows.reporting import Look, Reporting
-    from earshot.flows.scoring import Scoring
+    from earshot.flows.scoring import Router, Scoring
     from earshot.flows.silencing import Silencing
-    from earshot.ports import Classifier, Source
+    from earshot.ports import Classifier, Means, Source
 
 CONFIGURATION_SECONDS = 30
 """How long a function works with a configuration before it looks again: a push is in force
 everywhere within half a minute, and a busy function reads it twice a minute instead of always."""
+
+REPLYING_SECONDS = 10
+"""How long one batch of duties goes on sending replies: the last may take four requests of ten
+seconds each, within the function's 50."""
 
 BATCH_SECONDS = 55
 """What score_impact may spend of its 60 s, its classifier's last question included."""
@@ -142,6 +152,12 @@ def follow_ups() -> TableFollowUps:
     from earshot.adapters.store.followups import TableFollowUps
 
     return TableFollowUps(table())
+
+
+def loads() -> TableLoads:
+    from earshot.adapters.store.loads import TableLoads
+
+    return TableLoads(table())
 
 
 def deliveries() -> TableDeliveries:
@@ -386,9 +402,22 @@ def scoring() -> Scoring:
         classifier=classifier(),
         cases=cases(),
         mentions=mentions(),
+        replies=replies(),
         clock=now,
         deliver=partial(deliver, delivering=delivering()),
+        route=_route(),
     )
+
+
+def _route() -> Router | None:
+    """None where the owner has no rules for that. Built anew for every batch: it counts what it
+    gives away."""
+    known = configuration()
+    if not known.assignment:
+        return None
+    from earshot.flows.assigning import Assigning, Tally, assign
+
+    return partial(assign, assigning=Assigning(configuration=known, tally=Tally(loads())))
 
 
 def delivering() -> Delivering:
@@ -402,7 +431,15 @@ def delivering() -> Delivering:
             partial(client, "stepfunctions"), settings().needed("escalation_arn")
         ),
         agenda=agenda(),
+        replies=replies(),
+        loads=loads,
     )
+
+
+def replies() -> TableReplies:
+    from earshot.adapters.store.replies import TableReplies
+
+    return TableReplies(table())
 
 
 def posting() -> Posting:
@@ -469,7 +506,66 @@ def reminding() -> Reminding:
         deliveries=deliveries(),
         notifier=notifier(),
         clock=now,
+        secret=partial(secrets.token_urlsafe, TOKEN_BYTES),
         api_url=settings().needed("api_url"),
+        replying=partial(replying, now() + timedelta(seconds=REPLYING_SECONDS)),
+        clocking=clocking,
+    )
+
+
+def clocking() -> Clocking:
+    from earshot.flows.clocking import Clocking
+
+    return Clocking(
+        configuration=configuration(),
+        cases=cases(),
+        mentions=mentions(),
+        decided=decided_clocks(),
+        deliveries=deliveries(),
+        notifier=notifier(),
+        clock=now,
+        api_url=settings().needed("api_url"),
+    )
+
+
+def decided_clocks() -> TableDecidedClocks:
+    from earshot.adapters.store.decided_clocks import TableDecidedClocks
+
+    return TableDecidedClocks(table(), configuration().retention.closed_cases_seconds)
+
+
+def replying(ends_at: datetime) -> Replying:
+    from earshot.flows.replying.means import Replying
+    from earshot.publishers.registry import load
+
+    return Replying(
+        configuration=configuration(),
+        cases=cases(),
+        mentions=mentions(),
+        replies=replies(),
+        publisher=load,
+        means=_means,
+        clock=now,
+        ends_at=ends_at,
+    )
+
+
+def _means(outlet: Outlet) -> Means:
+    from earshot.adapters.letters import SesLetters
+    from earshot.flows.polling.lending import session_of
+    from earshot.flows.polling.querying import with_secrets
+    from earshot.ports import Means
+
+    asking = fetching()
+    return Means(
+        http=asking.http,
+        letters=SesLetters(
+            partial(client, "sesv2", CHANNEL_CONFIG),
+            settings().needed("email_sender"),
+            settings().mail_configuration_set,
+        ),
+        options=with_secrets(outlet.options, asking.secrets),
+        session=session_of(outlet.use, outlet.options, asking),
     )
 
 
@@ -567,6 +663,7 @@ def correcting() -> Correcting:
         mentions=mentions(),
         classifier=classifier(),
         clock=now,
+        route=_route(),
     )
 
 
@@ -583,8 +680,10 @@ def reading() -> Reading:
         cases=cases(),
         mentions=mentions(),
         lookups=TableLookups(table()),
+        replies=replies(),
         polls=polls(),
         troubles=troubles(),
+        decided=decided_clocks(),
         clock=now,
         account_look=TableAccountLooks(table()).last,
         sms_used=TableBudget(table(), "sms", cap, cap).used,

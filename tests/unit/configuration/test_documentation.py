@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from earshot.domain.alerts.rules import Caps, Inhibition, Route, StormRules
+from earshot.domain.assigning.rules import Assignment, RightDesk, Team
 from earshot.domain.calendar import Calendar
+from earshot.domain.clocks.policy import ClockPolicy
 from earshot.domain.configuration import (
     Brand,
     Configuration,
@@ -21,6 +23,7 @@ from earshot.domain.configuration import (
 )
 from earshot.domain.contact import Chat, Contact
 from earshot.domain.duration import written
+from earshot.domain.outlet import Outlet
 from earshot.domain.own_topics import OwnTopic
 from earshot.domain.policy import FollowUpRules, Level, Policy
 from earshot.domain.replies import LanguagePhrases, OwnTemplates, ReplyRules
@@ -34,6 +37,7 @@ DOCUMENT = (Path(__file__).parents[3] / "docs" / "configuration.md").read_text("
 TABLES: dict[str, tuple[type, tuple[str | int, ...]]] = {
     "## The file": (Configuration, ()),
     "## `brands`": (Brand, ("brands", 0)),
+    "## `outlets`": (Outlet, ("brands", 0, "outlets", 0)),
     "## `watches`": (Watch, ("brands", 0, "watches", 0)),
     "## `sources`": (WatchedSource, ("brands", 0, "watches", 0, "sources", 0)),
     "## `contacts`": (Contact, ("contacts", 0)),
@@ -51,6 +55,10 @@ TABLES: dict[str, tuple[type, tuple[str | int, ...]]] = {
     "## `rotations`": (Rotation, ("rotations", "default")),
     "A shift:": (Shift, ("rotations", "default", "shifts", 0)),
     "An override:": (Override, ("rotations", "default", "overrides", 0)),
+    "## `teams`": (Team, ("teams", "default")),
+    "## `assignment`": (Assignment, ("assignment", 0)),
+    "A wrong desk:": (RightDesk, ("assignment", 0, "wrong_desk")),
+    "## `clocks`": (ClockPolicy, ("clocks", 0)),
     "## `routes`": (Route, ("routes", 0)),
     "## `inhibitions`": (Inhibition, ("inhibitions", 0)),
     "## `caps`": (Caps, ("caps",)),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,7 +21,12 @@ from earshot.domain.clocks.policy import (
     Targets,
     targets_for,
 )
-from earshot.domain.clocks.reporting import TargetReport, target_reports
+from earshot.domain.clocks.reporting import (
+    Decided,
+    TargetReport,
+    decided_by_day,
+    target_reports,
+)
 from earshot.domain.clocks.running import ROUND_THE_CLOCK, ClockState, clocks
 from earshot.domain.clocks.telling import news, next_look_at
 from earshot.domain.clocks.timeline import ClockEvent
@@ -335,18 +342,8 @@ def test_a_clock_that_stands_is_not_looked_at() -> None:
 # How many were met.
 
 
-def ended(clock: ClockName, taken: float | None, *, met: bool) -> ClockState:
-    return ClockState(
-        key=f"{clock}:1",
-        clock=clock,
-        state="met" if met else "missed",
-        started_at=MONDAY,
-        warn_at=None,
-        due_at=None,
-        met_at=None if taken is None else MONDAY,
-        taken_seconds=taken,
-        reason="",
-    )
+def ended(clock: ClockName, taken: float | None, *, met: bool) -> Decided:
+    return Decided(clock=clock, met=met, taken_seconds=taken)
 
 
 def test_half_and_nine_in_ten_are_told_by_nearest_rank() -> None:
@@ -390,9 +387,64 @@ def test_what_runs_or_was_left_without_anything_to_wait_for_is_not_counted() -> 
         happened("10:00 o, 10:05 c, 10:06 R", utc), only("acknowledge", "15m"), at("10:07", utc)
     )
     assert [state.state for state in states] == ["ended", "running"]
-    assert all(
-        one.met_ratio is None and one.met == one.missed == 0 for one in target_reports(states)
+    assert decided_by_day(states, "reopened") == {MONDAY.date(): ()}
+    assert all(one.met_ratio is None and one.met == one.missed == 0 for one in target_reports([]))
+
+
+def test_what_was_decided_is_kept_by_the_day_on_which_its_clock_started() -> None:
+    utc = CALENDARS["utc"]
+    states = clocks(
+        happened("10:00 o, 10:05 a, 03T09:00 c, 03T10:00 R", utc),
+        only("acknowledge", "15m"),
+        at("03T11:00", utc),
     )
+    monday, tuesday = MONDAY.date(), MONDAY.date() + timedelta(days=1)
+    assert decided_by_day(states, "reopened") == {
+        monday: (ended("acknowledge", 300.0, met=True),),
+        tuesday: (ended("acknowledge", None, met=False),),
+    }
+
+
+def test_what_was_no_complaint_promised_nothing() -> None:
+    utc = CALENDARS["utc"]
+    states = clocks(happened("10:00 o, 11:00 c", utc), only("acknowledge", "15m"), at("12:00", utc))
+    assert [state.state for state in states] == ["missed"]
+    assert decided_by_day(states, "dismissed") == {MONDAY.date(): ()}
+
+
+# The documentation.
+
+DOCUMENT = (Path(__file__).parents[3] / "docs" / "clocks.md").read_text("utf-8")
+
+
+def test_the_documentation_has_the_defaults() -> None:
+    rows = re.findall(
+        r"^\| `(\w+)` \| (\d\w+) \| (\d\w+) \| (\d\w+) \| (\d\w+) \|$", DOCUMENT, re.M
+    )
+    documented = {
+        urgency: dict(zip(CLOCKS, map(parsed, targets), strict=True)) for urgency, *targets in rows
+    }
+    assert documented == DEFAULT_TARGETS
+
+
+def test_the_documentations_example_is_what_happens() -> None:
+    events = happened(
+        "06T16:30 o, 09T09:10 a, 09T09:25 r, 09T10:00 w=ask, 09T14:20 r, 09T14:20 A, "
+        "11T09:20 w=yes, 11T09:20 c",
+        OFFICE,
+    )
+    high = Targets(seconds=DEFAULT_TARGETS["high"], calendar=OFFICE)
+    states = clocks(events, high, at("12T09:00", OFFICE))
+    minutes = [(s.key, s.state, s.taken_seconds and s.taken_seconds / 60) for s in states]
+    assert minutes == [
+        ("acknowledge:1", "met", 40),
+        ("first_reply:1", "met", 55),
+        ("resolve:1", "met", 350),
+        ("next_reply:ask", "missed", 260),
+        ("next_reply:yes", "ended", None),
+    ]
+    assert [s.due_at for s in states][3] == at("09T14:00", OFFICE)
+    assert "5 hours and 50 minutes counted" in DOCUMENT
 
 
 # What holds of all of them.

@@ -31,7 +31,7 @@ def test_a_follow_up_that_is_due_asks_for_its_duty_however_late(
     state: State, kind: FollowUpKind, action: str, reason: str, late_seconds: float
 ) -> None:
     planned = follow_up(kind)
-    assert due(planning(state, planned), planned, after(late_seconds)) == Duty(
+    assert due(planning(state, planned), planned, RULES, after(late_seconds)) == Duty(
         action=action,  # type: ignore[arg-type]
         reason=reason,
     )
@@ -43,17 +43,17 @@ def test_one_that_left_before_its_time_was_cancelled(
     state: State, kind: FollowUpKind, action: str, reason: str, early_seconds: float
 ) -> None:
     planned = follow_up(kind)
-    duty = due(planning(state, planned), planned, after(-early_seconds))
+    duty = due(planning(state, planned), planned, RULES, after(-early_seconds))
     assert duty == Duty(action="nothing", reason="it left before it was due: cancelled")
 
 
 def test_one_of_a_case_that_is_gone_asks_for_nothing() -> None:
-    assert due(None, follow_up(), NOW) == Duty(action="nothing", reason="the case is gone")
+    assert due(None, follow_up(), RULES, NOW) == Duty(action="nothing", reason="the case is gone")
 
 
 @pytest.mark.parametrize("number", [0, 2, 99])
 def test_one_the_case_does_not_plan_asks_for_nothing(number: int) -> None:
-    duty = due(planning("in_progress", follow_up()), follow_up(number=number), NOW)
+    duty = due(planning("in_progress", follow_up()), follow_up(number=number), RULES, NOW)
     assert duty == Duty(action="nothing", reason="the case no longer plans it")
 
 
@@ -63,13 +63,13 @@ def test_one_of_an_earlier_state_asks_for_nothing(action: Any) -> None:
     moved_on = move(
         planning("in_progress", planned), action, who="ana", why="", now=NOW, rules=RULES
     )
-    assert due(moved_on, planned, after(1)).action == "nothing"
+    assert due(moved_on, planned, RULES, after(1)).action == "nothing"
 
 
 def carried_out(
     before: Case, planned: FollowUp, *, rules: FollowUpRules = RULES, told: tuple[str, ...] = ()
 ) -> Case:
-    duty = due(before, planned, NOW)
+    duty = due(before, planned, RULES, NOW)
     return done(before, planned, duty, told=told, rules=rules, now=NOW)
 
 
@@ -106,7 +106,7 @@ def test_reminding_without_an_answer_ends() -> None:
     reminders = 0
     while current.follow_ups:
         (planned,) = current.follow_ups
-        duty = due(current, planned, planned.due_at)
+        duty = due(current, planned, RULES, planned.due_at)
         current = done(current, planned, duty, told=(), rules=RULES, now=planned.due_at)
         reminders += 1
     assert reminders == 1 + RULES.handler_repeats
@@ -136,7 +136,7 @@ def test_silence_closes_the_case_and_plans_nothing() -> None:
 def test_what_is_done_is_done_once() -> None:
     planned = follow_up("customer_check")
     after_it = carried_out(planning("awaiting_customer", planned), planned)
-    assert due(after_it, planned, after(1)).action == "nothing"
+    assert due(after_it, planned, RULES, after(1)).action == "nothing"
 
 
 def test_other_follow_ups_of_the_case_stay() -> None:

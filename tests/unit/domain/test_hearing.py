@@ -17,6 +17,7 @@ from earshot.domain.hearing import (
     Hearing,
     alerting,
     excerpt,
+    expects_answer,
     hear,
     returned,
 )
@@ -244,11 +245,14 @@ def test_another_mention_extends_a_case_that_is_owed(state: State, complaint: bo
     assert more.version == before.version + 1
 
 
-def test_a_remark_while_we_wait_for_the_customer_is_kept() -> None:
+def test_a_remark_while_we_wait_for_the_customer_is_for_a_person_to_read() -> None:
     more = changed(
         hear(case("awaiting_customer"), None, second(complaint=False), hearing_rules(), NOW)
     )
-    assert (more.state, more.mentions) == ("awaiting_customer", 2)
+    assert (more.state, more.mentions) == ("in_progress", 2)
+    assert [(f.kind, f.due_at, f.about) for f in more.follow_ups if f.kind == "read_answer"] == [
+        ("read_answer", NOW, mention("p2").id)
+    ]
 
 
 def test_a_customer_who_spoke_is_not_silent() -> None:
@@ -325,7 +329,7 @@ def test_a_new_complaint_reopens_what_was_thought_settled(state: State) -> None:
     )
     hearing = hear(before, None, second(impact=impact(50)), hearing_rules(alert=65), after(360))
     back = changed(hearing)
-    assert hearing.reason == "a new complaint reopens it"
+    assert hearing.reason == "the author complained again in the thread: it is reopened"
     assert (back.state, back.cycle, back.mentions) == ("reopened", 2, 2)
     assert (back.closed_at, back.acknowledged_by, back.assignee) == (None, None, "ben")
     assert [f.kind for f in back.follow_ups] == ["handler_check"]
@@ -424,3 +428,74 @@ def test_an_excerpt_is_short_and_has_no_line_breaks(text: str) -> None:
     kept = excerpt(text)
     assert len(kept) <= EXCERPT_CHARACTERS
     assert "\n" not in kept
+
+
+# What they say when they were asked whether it is solved, in each state: the state it makes.
+
+ASKED: dict[tuple[State, str, bool], State] = {
+    ("awaiting_customer", "yes", False): "satisfied",
+    # It is solved, they say, and still they complain: a person reads that.
+    ("awaiting_customer", "yes", True): "in_progress",
+    ("awaiting_customer", "unclear", False): "in_progress",
+    ("awaiting_customer", "unclear", True): "reopened",
+    ("awaiting_customer", "no", False): "reopened",
+    ("awaiting_customer", "no", True): "reopened",
+    ("closed_unanswered", "yes", False): "satisfied",
+    ("closed_unanswered", "yes", True): "reopened",
+    ("closed_unanswered", "unclear", False): "closed_unanswered",
+    ("closed_unanswered", "unclear", True): "reopened",
+    ("closed_unanswered", "no", False): "reopened",
+    ("closed_unanswered", "no", True): "reopened",
+    ("satisfied", "yes", False): "satisfied",
+    ("satisfied", "yes", True): "reopened",
+    ("satisfied", "unclear", False): "satisfied",
+    ("satisfied", "unclear", True): "reopened",
+    ("satisfied", "no", False): "reopened",
+    ("satisfied", "no", True): "reopened",
+    # Nobody awaits an answer there: it is one more remark, or one more complaint.
+    ("in_progress", "yes", False): "in_progress",
+    ("in_progress", "no", True): "in_progress",
+    ("dismissed", "yes", False): "dismissed",
+    ("dismissed", "no", False): "dismissed",
+    ("dismissed", "no", True): "reopened",
+}
+
+
+@pytest.mark.parametrize(("state", "answer", "complaint"), ASKED)
+def test_an_answer_makes_of_the_case_what_the_table_says(
+    state: State, answer: str, complaint: bool
+) -> None:
+    before = case(state, asked_at=after(200), chain=chain())
+    words = second(answer=answer, complaint=complaint)
+    if not expects_answer(before, words.mention):
+        words = replace(words, answer=None)
+    hearing = hear(before, None, words, hearing_rules(), after(360))
+    now_is = hearing.case or before
+    assert now_is.state == ASKED[state, answer, complaint]
+
+
+def test_a_no_brings_the_case_back_heavier_and_with_alerts() -> None:
+    before = case("awaiting_customer", asked_at=after(200), impact=impact(70), chain=chain())
+    back = changed(
+        hear(before, None, second(answer="no", complaint=False), hearing_rules(), after(360))
+    )
+    assert back.impact.score > before.impact.score
+    assert (back.cycle, back.asked_at, back.outbox.escalate) == (2, None, True)
+    assert whats(back)[0] == "customer_says_no"
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "unclear"])
+def test_what_was_written_before_we_asked_is_no_answer(answer: str) -> None:
+    before = case("awaiting_customer", asked_at=after(301))
+    late = second(answer=None, complaint=False)
+    assert not expects_answer(before, late.mention)
+    kept = changed(hear(before, None, late, hearing_rules(), after(360)))
+    assert (kept.state, kept.asked_at) == ("awaiting_customer", after(301))
+
+
+def test_the_same_answer_twice_is_one() -> None:
+    before = case("awaiting_customer", asked_at=after(200))
+    yes = second(answer="yes", complaint=False)
+    settled = changed(hear(before, None, yes, hearing_rules(), after(360)))
+    again = hear(settled, settled.outbox.attach[0], yes, hearing_rules(), after(400))
+    assert again == Hearing(case=None, reason="this reading of the mention is known")

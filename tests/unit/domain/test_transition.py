@@ -64,6 +64,7 @@ EXPECTED: dict[Action, str] = {
     "dismiss": "               dism dism dism dism dism .    .    .    ",
     "reopen": "                .    .    .    .    .    reop reop reop ",
     "complain_again": "        .    .    .    .    reop reop reop reop ",
+    "customer_writes": "       .    .    .    .    work .    .    .    ",
     "silence": "               .    .    .    .    unan .    .    .    ",
     "acknowledgement_lapses": ".    .    open .    .    .    .    .    ",
     "withdraw": "              unan unan .    .    .    .    .    .    ",
@@ -85,7 +86,7 @@ def moved(before: Case, action: Action, **changes: Any) -> Case:
 def test_the_table_names_every_action_and_every_state() -> None:
     assert set(EXPECTED) == set(get_args(Action))
     assert set(STATES) == set(get_args(State))
-    assert len(PAIRS) == 96
+    assert len(PAIRS) == 104
 
 
 @pytest.mark.parametrize(("state", "action", "expected"), LEGAL)

@@ -1,4 +1,4 @@
-"""Acting: what people do with a case, once, from the API and from the link in an alert."""
+"""Acting: what people do with a case by the API, once."""
 
 from __future__ import annotations
 
@@ -15,11 +15,9 @@ from earshot.domain.errors import (
     IllegalTransitionError,
     NotFoundError,
 )
-from earshot.domain.link import digest
 from earshot.domain.transition import move, noted
-from earshot.flows.acting import Command, acknowledge, act, looked_up
+from earshot.flows.acting import Command, act
 from earshot.flows.racing import MOST_TRIES
-from earshot.ports import Token
 from tests.unit.domain.examples import NOW, POLICY, RULES, after, case, chain, impact
 from tests.unit.flows.world import World
 
@@ -289,141 +287,3 @@ def test_who_always_loses_is_told_to_try_again(world: World) -> None:
     with pytest.raises(ConflictError, match="try again"):
         done(world, "acknowledge")
     assert len(world.now(kept.id).outbox.journal) == MOST_TRIES
-
-
-# The link in an alert.
-
-
-def linked(world: World, **changes: Any) -> Token:
-    token = Token(
-        digest=digest("the link"),
-        case_id=case().id,
-        cycle=1,
-        level=2,
-        contact="cleo",
-        expires_at=after(86_400),
-    )
-    token = replace(token, **changes)
-    world.deliveries.save_token(token)
-    return token
-
-
-def test_the_link_acknowledges_for_whom_it_was_sent_to(world: World) -> None:
-    kept = world.kept(chain=chain(level=2, alerted_at=NOW))
-    linked(world)
-    world.clock.advance(60)
-    link = acknowledge("the link", world.acting())
-    end = world.now(kept.id)
-    assert (link.state, link.case) == ("valid", end)
-    assert (end.state, end.acknowledged_by, end.acknowledged_at) == (
-        "acknowledged",
-        "cleo",
-        after(60),
-    )
-    assert [(e.who, e.why) for e in end.outbox.journal] == [("cleo", "by the link of level 2")]
-    assert [f.kind for f in end.follow_ups] == ["handler_check"]
-
-
-def test_looking_a_link_up_changes_nothing(world: World) -> None:
-    kept = world.kept()
-    linked(world)
-    for _ in range(3):
-        assert looked_up("the link", world.acting()).state == "valid"
-    assert world.now(kept.id) == kept
-    assert world.deliveries.tokens[digest("the link")].used_at is None
-
-
-def test_a_link_is_used_once(world: World) -> None:
-    kept = world.kept()
-    linked(world)
-    acknowledge("the link", world.acting())
-    once = world.now(kept.id)
-    assert acknowledge("the link", world.acting()).state == "used"
-    assert looked_up("the link", world.acting()).state == "used"
-    assert world.now(kept.id) == once
-
-
-LINKS: list[tuple[dict[str, Any], dict[str, Any], str]] = [
-    ({}, {}, "valid"),
-    ({"state": "reopened"}, {}, "valid"),
-    ({}, {"expires_at": after(0.001)}, "valid"),
-    ({}, {"expires_at": after(0)}, "expired"),
-    ({}, {"expires_at": after(-1)}, "expired"),
-    ({}, {"used_at": after(-1)}, "used"),
-    ({}, {"used_at": after(-1), "expires_at": after(-1)}, "used"),
-    ({"cycle": 2, "state": "reopened"}, {}, "needless"),
-    ({"cycle": 2, "state": "reopened"}, {"cycle": 2}, "valid"),
-    ({"state": "acknowledged"}, {}, "needless"),
-    ({"state": "in_progress"}, {}, "needless"),
-    ({"state": "awaiting_customer"}, {}, "needless"),
-    ({"state": "satisfied"}, {}, "needless"),
-    ({"state": "dismissed"}, {}, "needless"),
-    ({"state": "closed_unanswered"}, {}, "needless"),
-    ({"id": "another case"}, {}, "unknown"),
-]
-
-
-@pytest.mark.parametrize(("kept", "token", "expected"), LINKS)
-def test_what_a_link_stands_for(
-    world: World, kept: dict[str, Any], token: dict[str, Any], expected: str
-) -> None:
-    before = world.kept(**kept)
-    linked(world, **token)
-    assert looked_up("the link", world.acting()).state == expected
-    assert acknowledge("the link", world.acting()).state == expected
-    assert (world.now(before.id) != before) is (expected == "valid")
-
-
-def test_a_link_that_we_never_sent_is_unknown(world: World) -> None:
-    world.kept()
-    linked(world)
-    for secret in ("", "another link", digest("the link")):
-        assert acknowledge(secret, world.acting()).state == "unknown"
-
-
-def test_of_two_clicks_at_once_exactly_one_acknowledges(world: World) -> None:
-    kept = world.kept()
-    linked(world)
-    states = []
-
-    def other_first(saved: Case) -> None:
-        world.cases.before = None
-        states.append(acknowledge("the link", world.acting()).state)
-
-    world.cases.before = other_first
-    states.append(acknowledge("the link", world.acting()).state)
-    assert states == ["valid", "used"]
-    assert world.now(kept.id).version == kept.version + 1
-
-
-def test_a_link_whose_case_changes_meanwhile_is_used_all_the_same(world: World) -> None:
-    kept = world.kept()
-    linked(world)
-    world.somebody_is_faster(noting)
-    assert acknowledge("the link", world.acting()).state == "valid"
-    assert [e.what for e in world.now(kept.id).outbox.journal] == ["note", "acknowledge"]
-
-
-def test_a_link_whose_case_somebody_else_took_first_stays_unused(world: World) -> None:
-    world.kept()
-    linked(world)
-    world.somebody_is_faster(lambda c: move(c, "assign", who="ana", why="", now=NOW, rules=RULES))
-    assert acknowledge("the link", world.acting()).state == "needless"
-    assert world.deliveries.tokens[digest("the link")].used_at is None
-
-
-def test_a_link_whose_case_keeps_changing_is_not_used_up(world: World) -> None:
-    world.kept()
-    linked(world)
-    world.somebody_is_faster(noting, times=None)
-    with pytest.raises(ConflictError):
-        acknowledge("the link", world.acting())
-    assert world.deliveries.tokens[digest("the link")].used_at is None
-
-
-def test_a_link_from_before_a_lapse_acknowledges_again(world: World) -> None:
-    kept = world.kept(state="acknowledged", chain=chain(level=1, alerted_at=NOW))
-    linked(world)
-    lapsed = move(kept, "acknowledgement_lapses", who="earshot", why="", now=NOW, rules=RULES)
-    world.cases.put(lapsed)
-    assert acknowledge("the link", world.acting()).state == "valid"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -15,6 +16,8 @@ from earshot.domain.configuration import Brand, Configuration, Thresholds, Watch
 from earshot.domain.contact import Contact
 from earshot.domain.impact import Urgency
 from earshot.flows.acting import Acting
+from earshot.flows.assigning import Assigning, Tally, assign
+from earshot.flows.clocking import Clocking
 from earshot.flows.correcting import Correcting
 from earshot.flows.delivering import Delivering, deliver
 from earshot.flows.notifying.attending import sweep
@@ -22,19 +25,26 @@ from earshot.flows.notifying.means import Notifying
 from earshot.flows.notifying.posting import post_own
 from earshot.flows.polling.remembering import Remembered
 from earshot.flows.reminding import Reminding
+from earshot.flows.replying.means import Replying
 from earshot.flows.reporting import Look, Post, Reporting
-from earshot.flows.scoring import Scoring
+from earshot.flows.scoring import Router, Scoring
 from earshot.ports import (
     Agenda,
     Cases,
     Classifier,
+    DecidedClocks,
     Deliveries,
     Escalations,
     FollowUps,
+    Loads,
+    Means,
     Mentions,
     Notifier,
     Polls,
+    Publisher,
     Queue,
+    Replies,
+    Response,
     Secrets,
     Sessions,
     SignInClaims,
@@ -42,6 +52,7 @@ from earshot.ports import (
     Turns,
 )
 from earshot.sources.registry import load
+from tests.fake_replies import FakePlatform, FakeReplies
 from tests.fake_silences import FakeSilences
 from tests.fakes import (
     FakeAddresses,
@@ -49,11 +60,13 @@ from tests.fakes import (
     FakeBudget,
     FakeCases,
     FakeClock,
+    FakeDecidedClocks,
     FakeDeliveries,
     FakeDesks,
     FakeEscalations,
     FakeFiring,
     FakeFollowUps,
+    FakeLoads,
     FakeMentions,
     FakeNotifier,
     FakePolls,
@@ -124,6 +137,23 @@ class FakeClassifier:
         return self.known.get(text, assessment(severity=0.0, complaint=0.1, topics=()))
 
 
+class NoHttp:
+    """Platforms in memory ask nobody."""
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
+        raise AssertionError(url)
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str] | None = None) -> Response:
+        raise AssertionError(url)
+
+
+class NoLetters:
+    def answer(
+        self, address: str, subject: str, text: str, *, in_reply_to: str, references: str
+    ) -> str:
+        raise AssertionError(address)
+
+
 @dataclass
 class World:
     configuration: Configuration = CONFIGURATION
@@ -132,7 +162,9 @@ class World:
     polls: FakePolls = field(default_factory=FakePolls)
     mentions: FakeMentions = field(default_factory=FakeMentions)
     deliveries: FakeDeliveries = field(default_factory=FakeDeliveries)
+    decided: FakeDecidedClocks = field(default_factory=FakeDecidedClocks)
     follow_ups: FakeFollowUps = field(default_factory=FakeFollowUps)
+    loads: FakeLoads = field(default_factory=FakeLoads)
     notifier: FakeNotifier = field(default_factory=FakeNotifier)
     escalations: FakeEscalations = field(default_factory=FakeEscalations)
     queue: FakeQueue = field(default_factory=FakeQueue)
@@ -148,6 +180,8 @@ class World:
     addresses: FakeAddresses = field(default_factory=FakeAddresses)
     firing: FakeFiring = field(default_factory=FakeFiring)
     sms_budget: FakeBudget = field(default_factory=FakeBudget)
+    replies: FakeReplies = field(default_factory=FakeReplies)
+    platform: FakePlatform = field(default_factory=FakePlatform)
     looks: dict[str, Look] = field(default_factory=dict)
     post: Post | None = None
     cases: FakeCases = field(init=False)
@@ -175,9 +209,17 @@ class World:
             classifier=self.classifier,
             cases=self.cases,
             mentions=self.mentions,
+            replies=self.replies,
             clock=self.clock,
             deliver=lambda case_id: deliver(case_id, self.delivering()),
+            route=self.route(),
         )
+
+    def route(self) -> Router | None:
+        if not self.configuration.assignment:
+            return None
+        assigning = Assigning(configuration=self.configuration, tally=Tally(self.loads))
+        return partial(assign, assigning=assigning)
 
     def delivering(self) -> Delivering:
         return Delivering(
@@ -186,6 +228,8 @@ class World:
             follow_ups=self.follow_ups,
             escalations=self.escalations,
             agenda=self.agenda,
+            loads=lambda: self.loads,
+            replies=self.replies,
         )
 
     def told_at_once(
@@ -221,7 +265,34 @@ class World:
             deliveries=self.deliveries,
             notifier=self.notifier,
             clock=self.clock,
+            secret=lambda: f"secret-{next(self.numbers)}",
             api_url="https://api.example",
+            replying=self.replying,
+            clocking=self.clocking,
+        )
+
+    def clocking(self) -> Clocking:
+        return Clocking(
+            configuration=self.configuration,
+            cases=self.cases,
+            mentions=self.mentions,
+            decided=self.decided,
+            deliveries=self.deliveries,
+            notifier=self.notifier,
+            clock=self.clock,
+            api_url="https://api.example",
+        )
+
+    def replying(self) -> Replying:
+        return Replying(
+            configuration=self.configuration,
+            cases=self.cases,
+            mentions=self.mentions,
+            replies=self.replies,
+            publisher=lambda name: self.platform,
+            means=lambda outlet: Means(http=NoHttp(), letters=NoLetters(), options=outlet.options),
+            clock=self.clock,
+            ends_at=self.clock() + timedelta(seconds=10),
         )
 
     def reporting(self) -> Reporting:
@@ -251,6 +322,7 @@ class World:
             mentions=self.mentions,
             classifier=self.classifier,
             clock=self.clock,
+            route=self.route(),
         )
 
     def without_brands(self) -> None:
@@ -279,13 +351,17 @@ _WORLD = World()
 _AGENDA: Agenda = _WORLD.agenda
 _CASES: Cases = _WORLD.cases
 _CLASSIFIER: Classifier = _WORLD.classifier
+_DECIDED: DecidedClocks = _WORLD.decided
 _DELIVERIES: Deliveries = _WORLD.deliveries
 _ESCALATIONS: Escalations = _WORLD.escalations
 _FOLLOW_UPS: FollowUps = _WORLD.follow_ups
+_LOADS: Loads = _WORLD.loads
 _MENTIONS: Mentions = _WORLD.mentions
 _NOTIFIER: Notifier = _WORLD.notifier
 _POLLS: Polls = _WORLD.polls
+_PUBLISHER: Publisher = _WORLD.platform
 _QUEUE: Queue = _WORLD.queue
+_REPLIES: Replies = _WORLD.replies
 _SECRETS: Secrets = _WORLD.secrets
 _SESSIONS: Sessions = _WORLD.sessions
 _SIGN_IN_CLAIMS: SignInClaims = _WORLD.claims

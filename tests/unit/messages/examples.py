@@ -72,7 +72,8 @@ def facts(**changes: Any) -> AlertFacts:
 
 def hostile_facts(text: str, **changes: Any) -> AlertFacts:
     """The text everywhere that a stranger can write."""
-    written = dict.fromkeys(("excerpt", "author", "url", "source", "lapsed_by"), text)
+    fields = ("excerpt", "author", "url", "source", "lapsed_by", "answer", "answer_url", "why")
+    written = dict.fromkeys(fields, text)
     return facts(**written | changes)
 
 

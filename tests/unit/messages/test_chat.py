@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from earshot.domain.languages import LANGUAGES
+from earshot.domain.link import answers_of
 from earshot.text.messages import Duty, email, reminder
 from earshot.text.messages.chat import chat, reminder_chat
 from earshot.text.messages.facts import MOST_CHAT_CHARACTERS
@@ -74,10 +75,12 @@ def test_a_reminder_says_what_is_asked(duty: Duty) -> None:
 @hostile_texts
 def test_hostile_text_makes_no_chat_too_long_and_hides_no_link(text: str, language: str) -> None:
     told = hostile_facts(text, language=language, url="https://e.example/" + "a" * 1_900)
-    for message in (chat(told), *(reminder_chat(told, duty) for duty in DUTIES)):
+    reminders = ((reminder_chat(told, duty), answers_of(duty)) for duty in DUTIES)
+    for message, answers in ((chat(told), ()), *reminders):
         assert len(message.title) + len(message.text) <= MOST_CHAT_CHARACTERS
         assert message.title.splitlines() == [message.title]
-        assert f"{LINK}\n" in f"{message.text}\n"
+        for link in [f"{LINK}?answer={answer}" for answer in answers] or [LINK]:
+            assert f"{link}\n" in f"{message.text}\n"
 
 
 @hostile_texts

@@ -11,7 +11,6 @@ import pytest
 from earshot.domain.impact import Urgency
 from earshot.domain.languages import LANGUAGES
 from earshot.domain.weighing import MOST_POINTS
-from earshot.text.messages import Duty
 from earshot.text.messages.facts import Held
 from earshot.text.messages.gsm7 import BASIC, EXTENSION, transliterated
 from earshot.text.messages.phrases import Phrases, phrases_in
@@ -68,7 +67,6 @@ def test_the_tables_speak_of_everything_there_is(language: str) -> None:
     assert set(phrases["urgency"]) == set(phrases["title"]) == set(get_args(Urgency))
     assert set(phrases["contributions"]) == set(MOST_POINTS)
     assert set(phrases["written_in"]) == {*LANGUAGES, "other"}
-    assert set(phrases["reminder_title"]) == set(phrases["reminder_ask"]) == set(get_args(Duty))
     assert (len(phrases["weekdays"]), len(phrases["months"])) == (7, 12)
     assert set(phrases["held"]) == set(get_args(Held))
 

@@ -1,4 +1,4 @@
-"""The pages behind an alert's link: what each says, and that it can do nothing else."""
+"""The pages behind our links: what each says, and that it can do nothing else."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from api.pages.policy import hash_source
 from earshot.domain.case import CLOSED, Case
 from earshot.domain.contact import Contact
 from earshot.domain.languages import LANGUAGES
-from earshot.flows.acting import Link
+from earshot.domain.link import answers_of
+from earshot.flows.pressing import Link
 from earshot.ports import Token
 from earshot.text.messages.phrases import phrases_in
+from earshot.text.messages.reminder_phrases import reminder_phrases_in
 from tests.unit.domain.examples import NOW, POLICY, author, case, chain, follow_up
 from tests.unit.flows.world import CONFIGURATION
 from tests.unit.messages.examples import HOSTILE
@@ -80,7 +82,7 @@ def test_a_hash_is_what_browsers_compute() -> None:
 def test_a_page_has_a_button_only_where_pressing_helps(outcome: Outcome) -> None:
     document = seen(outcome)
     forms = [held for tag, held in document.elements if tag == "form"]
-    assert ("button" in document.tags) == (outcome in ("ask", "busy"))
+    assert ("button" in document.tags) == (outcome in ("ask", "choose", "busy"))
     # To where the page itself is: the secret stands in the address alone.
     assert all(form["method"] == "post" and "action" not in form for form in forms)
 
@@ -210,3 +212,141 @@ def test_the_button_says_the_same_as_the_one_in_the_mail(language: Any) -> None:
 @languages
 def test_every_closed_state_has_its_words(language: str) -> None:
     assert set(CLOSED) <= set(ack_phrases_in(language)["standing"])
+
+
+# ---------------------------------------------------------------- the letters of follow-ups
+
+
+def answering(
+    outcome: Outcome,
+    purpose: str = "handler_check",
+    kept: Case | None = None,
+    reader: Contact = ANA,
+    *,
+    answer: Any = None,
+    chosen: str | None = None,
+) -> str:
+    kept = kept or case("in_progress")
+    token = Token("d", kept.id, 1, 0, reader.name, NOW + timedelta(days=7), None, purpose, 1)
+    link = Link(
+        state="valid",
+        token=token,
+        case=kept,
+        answers=answers_of(purpose),
+        answer=answer,
+    )
+    return ack_page(outcome, link, reader, CONFIGURATION, chosen=chosen)
+
+
+PURPOSES = ("handler_check", "customer_check", "read_answer")
+every_purpose = pytest.mark.parametrize("purpose", PURPOSES)
+
+
+@languages
+@every_purpose
+@every_outcome
+def test_a_page_of_a_letter_is_whole_in_every_language(
+    outcome: Outcome, purpose: str, language: Any
+) -> None:
+    reader = replace(ANA, language=language)
+    for answer in answers_of(purpose):
+        kept = case("in_progress", follow_ups=(follow_up(due_in=3600),))
+        page_ = answering(outcome, purpose, kept, reader, answer=answer)
+        document = parsed(page_)
+        assert document.open == []
+        assert not document.tags & {"script", "img", "link", "iframe", "object", "base", "svg"}
+        assert document.values("src") == document.values("style") == []
+        assert "{" not in document.text
+        assert "None" not in document.text
+
+
+@languages
+@every_purpose
+def test_a_letters_page_has_its_buttons_in_the_words_of_the_mail(
+    purpose: str, language: Any
+) -> None:
+    document = parsed(answering("ask", purpose, reader=replace(ANA, language=language)))
+    words = reminder_phrases_in(language)
+    buttons = [held for tag, held in document.elements if tag == "button"]
+    assert [(held["name"], held["value"]) for held in buttons] == [
+        ("answer", answer) for answer in answers_of(purpose)
+    ]
+    for text in (words["title"][purpose], words["ask"][purpose]):  # type: ignore[index]
+        assert text in document.text
+    for answer in answers_of(purpose):
+        assert words["answers"][answer] in document.text
+    assert phrases_in(language)["acknowledge_button"] not in document.text
+
+
+@pytest.mark.parametrize("outcome", ["ask", "choose", "busy"])
+@every_purpose
+def test_the_button_that_was_chosen_in_the_mail_comes_first(outcome: Outcome, purpose: str) -> None:
+    for chosen in answers_of(purpose):
+        values = parsed(answering(outcome, purpose, chosen=chosen)).values("value")
+        assert values[0] == chosen
+        assert sorted(values) == sorted(answers_of(purpose))
+
+
+@pytest.mark.parametrize("chosen", [None, "", "acknowledge", '"><script>', "asked"])
+def test_what_is_no_button_of_the_letter_is_not_on_its_page(chosen: str | None) -> None:
+    html = answering("ask", "handler_check", chosen=chosen)
+    assert parsed(html).values("value") == ["done", "not_yet"]
+    assert html == answering("ask", "handler_check")
+
+
+ANSWERED: list[tuple[str, Any, Case, str, str]] = [
+    ("done", follow_up("customer_check", due_in=7200), case("awaiting_customer"), "done", "14:00"),
+    ("not_yet", follow_up(due_in=3600), case("in_progress"), "Not yet, then", "13:00"),
+    ("asked", follow_up("silence", due_in=7200), case("awaiting_customer"), "asked", "14:00"),
+    ("yes", None, case("satisfied"), "the customer is satisfied", ""),
+    ("no", follow_up(due_in=3600), case("reopened"), "It is not solved", "13:00"),
+    ("unclear", follow_up(due_in=3600), case("in_progress"), "not clear yet", "13:00"),
+]
+
+
+@pytest.mark.parametrize(("answer", "planned", "kept", "told", "time"), ANSWERED)
+def test_thanks_say_what_was_said_and_what_comes_next(
+    answer: Any, planned: Any, kept: Case, told: str, time: str
+) -> None:
+    kept = replace(kept, follow_ups=(planned,) if planned else ())
+    text = parsed(answering("done", "read_answer", kept, answer=answer)).text
+    assert told in text
+    assert time in text
+    assert ("What happens next" in text) == bool(time)
+    assert "alarm" not in text
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state", "title"),
+    [
+        ("needless", "in_progress", "The case has moved on"),
+        ("needless", "open", "The case has moved on"),
+        ("needless", "satisfied", "This case is closed"),
+        ("used", "in_progress", "This link was used already"),
+        ("expired", "in_progress", "This link has expired"),
+    ],
+)
+def test_a_letters_link_that_is_not_good_says_why_and_shows_nobodys_words(
+    outcome: Outcome, state: Any, title: str
+) -> None:
+    kept = case(state, excerpt="what was said", acknowledged_by="ana")
+    document = parsed(answering(outcome, "handler_check", kept))
+    assert title in document.text
+    assert "what was said" not in document.text
+    assert "button" not in document.tags
+    assert ("work for 7 days" in document.text) == (outcome == "expired")
+
+
+@every_purpose
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_what_strangers_wrote_stays_text_on_a_letters_page(purpose: str, text: str) -> None:
+    kept = case("in_progress", excerpt=text, url=text, source=text, author=author(name=text))
+    for outcome in ("ask", "choose", "done"):
+        document = parsed(answering(outcome, purpose, kept, answer="yes"))
+        assert document.open == []
+        assert not document.tags & {"script", "img", "svg"}
+        assert all(link.startswith("/") for link in document.values("href"))
+
+
+def test_the_page_of_a_letter_whose_kind_we_do_not_know_is_a_page() -> None:
+    assert "moved on" in parsed(answering("needless", "of a newer version")).text

@@ -1,4 +1,4 @@
-"""The words of the acknowledgement pages, one module of data per language.
+"""The words of the pages behind the links of our messages, one module of data per language.
 
 What the alert itself says already (the title, the button, how reach is told) is taken from there,
 so that the page a person lands on sounds like the message they come from.
@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TypedDict, cast
 
 from earshot.domain.languages import LANGUAGES
+from earshot.domain.link import FollowUpAnswer
 
 DEFAULT_LANGUAGE = "en"
 
@@ -39,6 +40,15 @@ class AckPhrases(TypedDict):
     unknown: str
     busy_title: str
     busy: str
+    choose_title: str
+    choose: str
+    moved_on_title: str
+    expired_answer: str
+    next_customer: str
+    next_silence: str
+    answered_title: dict[FollowUpAnswer, str]
+    answered: dict[FollowUpAnswer, str]
+    """What came of each answer, with `{who}` where it is said who gave it."""
 
     standing: dict[str, str]
     """How the case stands: `nobody`, `somebody` (with `{who}`), `at_work` where it is

@@ -26,6 +26,31 @@ PHRASES: AckPhrases = {
     ),
     "busy_title": "Das hat nicht geklappt",
     "busy": "Dieser Fall wird gerade von anderen geändert. Bitte noch einmal drücken.",
+    "choose_title": "Was trifft zu?",
+    "choose": "Noch ist nichts geändert. Bitte eine der Schaltflächen drücken.",
+    "moved_on_title": "Der Fall ist inzwischen weiter",
+    "expired_answer": "Die Schaltflächen in diesen Nachrichten gelten {days} Tage.",
+    "next_customer": "Als Nächstes wird gefragt, ob es für den Kunden gelöst ist: {when}.",
+    "next_silence": "Antwortet der Kunde nicht, kommt Earshot darauf zurück: {when}.",
+    "answered_title": {
+        "done": "Danke. Es ist erledigt.",
+        "not_yet": "Danke. Also noch nicht.",
+        "asked": "Danke. Der Kunde ist gefragt.",
+        "yes": "Danke. Es ist gelöst.",
+        "no": "Danke. Es ist nicht gelöst.",
+        "unclear": "Danke. Es ist noch nicht klar.",
+    },
+    "answered": {
+        "done": "Vermerkt ist: {who} sagt das.",
+        "not_yet": "Vermerkt ist: {who} sagt das.",
+        "asked": (
+            "Vermerkt ist: {who} hat nachgefragt. Was der Kunde antwortet, lässt sich im Fall "
+            "festhalten."
+        ),
+        "yes": "Der Fall ist geschlossen: Der Kunde ist zufrieden.",
+        "no": "Der Fall bleibt offen; vermerkt ist: {who} sagt das.",
+        "unclear": "Der Fall bleibt, wie er ist; vermerkt ist: {who} sagt das.",
+    },
     "standing": {
         "nobody": (
             "Im Moment kümmert sich niemand um diesen Fall. Der Link in der neuesten Meldung gilt."

@@ -25,6 +25,31 @@ PHRASES: AckPhrases = {
     ),
     "busy_title": "That did not get through",
     "busy": "This case is being changed by others right now. Please press again.",
+    "choose_title": "Which one is it?",
+    "choose": "Nothing has changed yet. Please press one of the buttons.",
+    "moved_on_title": "The case has moved on",
+    "expired_answer": "The buttons in these messages work for {days} days.",
+    "next_customer": "Whether it is solved for the customer is asked next: {when}.",
+    "next_silence": "If the customer does not answer, Earshot comes back to it: {when}.",
+    "answered_title": {
+        "done": "Thank you. It is done.",
+        "not_yet": "Thank you. Not yet, then.",
+        "asked": "Thank you. The customer was asked.",
+        "yes": "Thank you. It is solved.",
+        "no": "Thank you. It is not solved.",
+        "unclear": "Thank you. It is not clear yet.",
+    },
+    "answered": {
+        "done": "It is on record that {who} says so.",
+        "not_yet": "It is on record that {who} says so.",
+        "asked": (
+            "It is on record that {who} has asked. What the customer answers can be recorded "
+            "on the case."
+        ),
+        "yes": "The case is closed: the customer is satisfied.",
+        "no": "The case stays open, and it is on record that {who} says so.",
+        "unclear": "The case stays as it is, and it is on record that {who} says so.",
+    },
     "standing": {
         "nobody": "Nobody is on this case at the moment. The link in the newest alert works.",
         "somebody": "{who} is on it.",

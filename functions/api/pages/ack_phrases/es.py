@@ -23,6 +23,30 @@ PHRASES: AckPhrases = {
     "unknown": "Quizá se cortó por el camino. Conviene abrirlo otra vez desde el propio mensaje.",
     "busy_title": "No se ha podido completar",
     "busy": "Otras personas están cambiando este caso ahora mismo. Basta con pulsar otra vez.",
+    "choose_title": "¿Cuál es la respuesta?",
+    "choose": "Todavía no ha cambiado nada. Basta con pulsar uno de los botones.",
+    "moved_on_title": "El caso ya ha avanzado",
+    "expired_answer": "Los botones de estos mensajes valen {days} días.",
+    "next_customer": "Después se pregunta si está resuelto para el cliente: {when}.",
+    "next_silence": "Si el cliente no responde, Earshot vuelve sobre ello: {when}.",
+    "answered_title": {
+        "done": "Gracias. Está hecho.",
+        "not_yet": "Gracias. Entonces, todavía no.",
+        "asked": "Gracias. Ya se preguntó al cliente.",
+        "yes": "Gracias. Está resuelto.",
+        "no": "Gracias. No está resuelto.",
+        "unclear": "Gracias. Todavía no está claro.",
+    },
+    "answered": {
+        "done": "Consta que {who} lo dice.",
+        "not_yet": "Consta que {who} lo dice.",
+        "asked": (
+            "Consta que {who} ha preguntado. Lo que responda el cliente se puede anotar en el caso."
+        ),
+        "yes": "El caso está cerrado: el cliente está satisfecho.",
+        "no": "El caso sigue abierto, y consta que {who} lo dice.",
+        "unclear": "El caso queda como está, y consta que {who} lo dice.",
+    },
     "standing": {
         "nobody": (
             "En este momento nadie tiene este caso. El enlace de la alerta más reciente funciona."

@@ -23,6 +23,31 @@ PHRASES: AckPhrases = {
     "unknown": "Il a peut-être été coupé en chemin. Merci de l’ouvrir à nouveau depuis le message.",
     "busy_title": "Cela n’a pas abouti",
     "busy": "D’autres personnes modifient ce dossier en ce moment. Merci d’appuyer à nouveau.",
+    "choose_title": "Quelle est la réponse\u00a0?",
+    "choose": "Rien n’a encore changé. Merci d’appuyer sur l’un des boutons.",
+    "moved_on_title": "Le dossier a avancé entre-temps",
+    "expired_answer": "Les boutons de ces messages sont valables {days}\u00a0jours.",
+    "next_customer": "On demandera ensuite si c’est réglé pour le client\u00a0: {when}.",
+    "next_silence": "Si le client ne répond pas, Earshot y reviendra\u00a0: {when}.",
+    "answered_title": {
+        "done": "Merci. C’est fait.",
+        "not_yet": "Merci. Pas encore, donc.",
+        "asked": "Merci. Le client a été interrogé.",
+        "yes": "Merci. C’est réglé.",
+        "no": "Merci. Ce n’est pas réglé.",
+        "unclear": "Merci. Ce n’est pas encore clair.",
+    },
+    "answered": {
+        "done": "Il est noté que {who} le dit.",
+        "not_yet": "Il est noté que {who} le dit.",
+        "asked": (
+            "Il est noté que {who} a posé la question. La réponse du client peut être notée "
+            "au dossier."
+        ),
+        "yes": "Le dossier est clos\u00a0: le client est satisfait.",
+        "no": "Le dossier reste ouvert, et il est noté que {who} le dit.",
+        "unclear": "Le dossier reste en l’état, et il est noté que {who} le dit.",
+    },
     "standing": {
         "nobody": (
             "Personne ne s’en occupe pour l’instant. Le lien de l’alerte la plus récente "

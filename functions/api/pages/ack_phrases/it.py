@@ -23,6 +23,30 @@ PHRASES: AckPhrases = {
     "unknown": "Forse è stato tagliato lungo la strada. Meglio riaprirlo dal messaggio stesso.",
     "busy_title": "Non è andata a buon fine",
     "busy": "Altre persone stanno modificando questo caso. Basta premere di nuovo.",
+    "choose_title": "Qual è la risposta?",
+    "choose": "Non è ancora cambiato nulla. Basta premere uno dei pulsanti.",
+    "moved_on_title": "Il caso nel frattempo è andato avanti",
+    "expired_answer": "I pulsanti di questi messaggi valgono {days} giorni.",
+    "next_customer": "Poi si chiede se è risolto per il cliente: {when}.",
+    "next_silence": "Se il cliente non risponde, Earshot torna sulla questione: {when}.",
+    "answered_title": {
+        "done": "Grazie. È fatto.",
+        "not_yet": "Grazie. Allora non ancora.",
+        "asked": "Grazie. Il cliente è stato interpellato.",
+        "yes": "Grazie. È risolto.",
+        "no": "Grazie. Non è risolto.",
+        "unclear": "Grazie. Non è ancora chiaro.",
+    },
+    "answered": {
+        "done": "Risulta che lo dice {who}.",
+        "not_yet": "Risulta che lo dice {who}.",
+        "asked": (
+            "Risulta che {who} lo ha chiesto. La risposta del cliente si può annotare nel caso."
+        ),
+        "yes": "Il caso è chiuso: il cliente è soddisfatto.",
+        "no": "Il caso resta aperto, e risulta che lo dice {who}.",
+        "unclear": "Il caso resta com’è, e risulta che lo dice {who}.",
+    },
     "standing": {
         "nobody": "Al momento nessuno se ne occupa. Il link dell’avviso più recente funziona.",
         "somebody": "Se ne occupa {who}.",

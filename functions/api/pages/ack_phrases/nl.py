@@ -25,6 +25,31 @@ PHRASES: AckPhrases = {
     "unknown": "Misschien is hij onderweg afgekapt. Graag nog eens openen vanuit het bericht zelf.",
     "busy_title": "Dat is niet gelukt",
     "busy": "Anderen zijn deze zaak nu aan het wijzigen. Graag nog eens drukken.",
+    "choose_title": "Wat is het antwoord?",
+    "choose": "Er is nog niets veranderd. Graag op een van de knoppen drukken.",
+    "moved_on_title": "De zaak is intussen verder",
+    "expired_answer": "De knoppen in deze berichten werken {days} dagen.",
+    "next_customer": "Daarna wordt gevraagd of het voor de klant is opgelost: {when}.",
+    "next_silence": "Antwoordt de klant niet, dan komt Earshot erop terug: {when}.",
+    "answered_title": {
+        "done": "Bedankt. Het is klaar.",
+        "not_yet": "Bedankt. Nog niet dus.",
+        "asked": "Bedankt. De klant is gevraagd.",
+        "yes": "Bedankt. Het is opgelost.",
+        "no": "Bedankt. Het is niet opgelost.",
+        "unclear": "Bedankt. Het is nog niet duidelijk.",
+    },
+    "answered": {
+        "done": "Er staat vast dat {who} dat zegt.",
+        "not_yet": "Er staat vast dat {who} dat zegt.",
+        "asked": (
+            "Er staat vast dat {who} het heeft gevraagd. Wat de klant antwoordt, kan worden "
+            "vastgelegd bij de zaak."
+        ),
+        "yes": "De zaak is gesloten: de klant is tevreden.",
+        "no": "De zaak blijft open; er staat vast dat {who} dat zegt.",
+        "unclear": "De zaak blijft zoals ze is; er staat vast dat {who} dat zegt.",
+    },
     "standing": {
         "nobody": (
             "Op dit moment is niemand met deze zaak bezig. De link in de nieuwste melding werkt."

@@ -28,6 +28,31 @@ PHRASES: AckPhrases = {
     ),
     "busy_title": "Não foi possível concluir",
     "busy": "Outras pessoas estão a alterar este caso neste momento. Basta carregar outra vez.",
+    "choose_title": "Qual é a resposta?",
+    "choose": "Ainda nada foi alterado. Basta carregar num dos botões.",
+    "moved_on_title": "O caso entretanto avançou",
+    "expired_answer": "Os botões destas mensagens valem {days} dias.",
+    "next_customer": "A seguir pergunta-se se está resolvido para o cliente: {when}.",
+    "next_silence": "Se o cliente não responder, o Earshot volta ao assunto: {when}.",
+    "answered_title": {
+        "done": "Obrigado. Está feito.",
+        "not_yet": "Obrigado. Então ainda não.",
+        "asked": "Obrigado. O cliente foi consultado.",
+        "yes": "Obrigado. Está resolvido.",
+        "no": "Obrigado. Não está resolvido.",
+        "unclear": "Obrigado. Ainda não está claro.",
+    },
+    "answered": {
+        "done": "Fica registado que {who} o diz.",
+        "not_yet": "Fica registado que {who} o diz.",
+        "asked": (
+            "Fica registado que {who} perguntou. O que o cliente responder pode ser registado "
+            "no caso."
+        ),
+        "yes": "O caso está encerrado: o cliente está satisfeito.",
+        "no": "O caso continua aberto, e fica registado que {who} o diz.",
+        "unclear": "O caso fica como está, com o registo de que {who} o diz.",
+    },
     "standing": {
         "nobody": "Neste momento ninguém tem este caso. A ligação do alerta mais recente funciona.",
         "somebody": "{who} trata do caso.",

@@ -22,14 +22,19 @@ def answer_of(mention: Mention) -> Answer:
     )
 
 
+def told_as(answer: Answer) -> tuple[str, str]:
+    """Who did it, and why, as the journal has it."""
+    why = f"the brand answered in the thread: {answer.url}" if answer.url else "the brand answered"
+    return answer.account or EARSHOT, why
+
+
 def answered(case: Case, answer: Answer, rules: FollowUpRules, now: datetime) -> Case:
     """The case with the brand's answer: on record always, a reply where the table allows one.
 
     An answer that is older than the words for which the case was reopened replies to the words
     before them. It may be heard of late, and must not end an escalation that began since.
     """
-    why = f"the brand answered in the thread: {answer.url}" if answer.url else "the brand answered"
-    who = answer.account or EARSHOT
+    who, why = told_as(answer)
     outdated = case.state == "reopened" and answer.at <= case.last_mention_at
     if outdated or refusal(case.state, "reply"):
         after = noted(case, who=who, what="reply", why=why, now=now)

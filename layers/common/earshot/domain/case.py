@@ -15,8 +15,9 @@ from typing import Literal
 from earshot.domain.assessment import Assessment
 from earshot.domain.correction import Missed
 from earshot.domain.impact import AuthorHistory, Impact, Urgency
-from earshot.domain.journal import Entry
+from earshot.domain.journal import EARSHOT, Entry
 from earshot.domain.mention import Author
+from earshot.domain.outlet import SentKind
 from earshot.domain.policy import Policy
 
 State = Literal[
@@ -37,18 +38,29 @@ CLOSED: tuple[State, ...] = ("satisfied", "closed_unanswered", "dismissed")
 
 UNACKNOWLEDGED: tuple[State, ...] = ("open", "reopened")
 
-FollowUpKind = Literal["handler_check", "customer_check", "silence"]
+FollowUpKind = Literal[
+    "handler_check", "customer_check", "silence", "reply", "read_answer", "clock_look"
+]
+
+OF_A_STATE: tuple[FollowUpKind, ...] = ("handler_check", "customer_check", "silence")
+"""Those that the next state has no use for. The others look for themselves whether there is
+anything left to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """A dated duty on a case. `number` is unique in it; `round` counts repeats of the kind."""
+    """A dated duty on a case. `number` is unique in it; `round` counts repeats of the kind.
+
+    `about` is the name of the reply that is to be sent (`reply`), or the mention that a person is
+    to read (`read_answer`), or which clock runs out first and when (`clock_look`).
+    """
 
     case_id: str
     number: int
     kind: FollowUpKind
     due_at: datetime
     round: int = 1
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,19 +121,66 @@ class Answer:
     url: str
 
 
+ReplyState = Literal["waiting", "sending", "sent", "refused"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One reply on a case. `name` is its own in the case; `to` the mention it answers.
+
+    `waiting` was written by a person and not tried yet; `sending`, it may be out there since the
+    last attempt at `tried_at`; `sent` it is, as `native_id` at `url`; `refused` it never will be,
+    for `reason`. A `text` that is empty is drafted when its time has come, with the person's
+    `news` in it.
+    """
+
+    case_id: str
+    name: str
+    kind: SentKind
+    language: str
+    who: str
+    planned_at: datetime
+    state: ReplyState
+    text: str = ""
+    news: str = ""
+    to: str = ""
+    variation: str = ""
+    reason: str = ""
+    tried_at: datetime | None = None
+    sent_at: datetime | None = None
+    native_id: str = ""
+    url: str = ""
+
+    @property
+    def automated(self) -> bool:
+        """Whether no person asked for it."""
+        return self.who == EARSHOT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongDesk:
+    """Where the complaint belongs that is not ours: the name of that desk, and its address."""
+
+    name: str
+    link: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outbox:
     """What a change still has to cause. Each part may be carried out twice without harm.
 
     `refile` is True where what is kept beside the case is to expire with it, or no longer;
-    `recheck` where its mentions are to be looked at again soon.
+    `recheck` where its mentions are to be looked at again soon; `count` where somebody else has it
+    now, and it is to be counted for them.
     """
 
     escalate: bool = False
     refile: bool = False
     recheck: bool = False
+    count: bool = False
     attach: tuple[Attached, ...] = ()
     answers: tuple[Answer, ...] = ()
+    replies: tuple[Reply, ...] = ()
     plan: tuple[FollowUp, ...] = ()
     cancel: tuple[FollowUp, ...] = ()
     journal: tuple[Entry, ...] = ()
@@ -139,6 +198,9 @@ class Case:
     `mentions` are no longer to be seen where they were written. `answered_at` is when the brand
     first answered in the thread. `recheckable`: its source can be asked again about its mentions.
     `journal_head` is the hash of the last of its `entries`, None where none was sealed yet.
+    `handler` is the contact, and `team` the team, that the owner's rules route it to; `assignee`
+    is whom somebody gave it to. `wrong_desk` is set where it is somebody else's. `asked_at` is when
+    the customer was asked whether it is solved, None where that was not since it was last our turn.
     """
 
     id: str
@@ -170,13 +232,22 @@ class Case:
     entries: int = 0
     journal_head: str | None = None
     numbered: int = 0
+    handler: str | None = None
+    team: str | None = None
+    wrong_desk: WrongDesk | None = None
     assignee: str | None = None
+    asked_at: datetime | None = None
     acknowledged_at: datetime | None = None
     acknowledged_by: str | None = None
     closed_at: datetime | None = None
     chain: Chain | None = None
     follow_ups: tuple[FollowUp, ...] = ()
     outbox: Outbox = field(default_factory=Outbox)
+
+    @property
+    def holder(self) -> str | None:
+        """Whose case it is: that of whom somebody gave it to, else of whom it was routed to."""
+        return self.assignee or self.handler
 
     @property
     def opening(self) -> str:

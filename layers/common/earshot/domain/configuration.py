@@ -14,13 +14,16 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from earshot.domain.alerts.rules import Caps, Inhibition, Route, StormRules
+from earshot.domain.assigning.rules import Assignment, Team
 from earshot.domain.calendar import Calendar
+from earshot.domain.clocks.policy import ClockPolicy
 from earshot.domain.contact import Contact, Language, Name
 from earshot.domain.errors import NotFoundError
 from earshot.domain.languages import LANGUAGES
 from earshot.domain.limits import Between, Count, Duration, Shape
+from earshot.domain.outlet import Outlet
 from earshot.domain.own_topics import MOST_TOPICS, OwnTopic
-from earshot.domain.policy import FollowUpRules, Policy
+from earshot.domain.policy import HANDLER, FollowUpRules, Policy
 from earshot.domain.replies import ReplyRules, together
 from earshot.domain.rotation import Rotation
 from earshot.domain.usual import Usual
@@ -74,7 +77,8 @@ class Brand:
     """`accounts` are the brand's own handles by source: what they write is kept only as an answer.
 
     `escalation` is the name of the policy for its cases; `topics` are looked for in its complaints
-    alone, and `replies` are rules for its replies, beside those for all brands.
+    alone, and `replies` are rules for its replies, beside those for all brands. `outlets` say where
+    replies may be sent, and which; without one for its source, a reply is left to people.
     """
 
     name: Name
@@ -84,6 +88,7 @@ class Brand:
     escalation: str = "default"
     topics: Topics = field(default_factory=dict)
     replies: ReplyRules = field(default_factory=ReplyRules)
+    outlets: Annotated[tuple[Outlet, ...], Count(0, 20)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +133,9 @@ class Configuration:
     `usual` says by source what is usual there, where the owner knows better than `usual.USUAL`;
     `topics` are looked for in every brand's complaints; `replies` are rules for all brands'
     replies; `calendars` are business hours by name; `rotations` say who is on call, by names that
-    no contact has. Of the `routes` the first that fits takes an alert; `inhibitions`, `caps` and
-    `storms` are for all of them.
+    no contact has, nor any of the `teams`; the first rule of the `assignment` that fits a case says
+    whose it is, and that of the `clocks` by when what has to be done. Of the `routes` the first
+    that fits takes an alert; `inhibitions`, `caps` and `storms` are for all of them.
     """
 
     brands: Annotated[tuple[Brand, ...], Count(1, 100)]
@@ -145,6 +151,9 @@ class Configuration:
     replies: ReplyRules = field(default_factory=ReplyRules)
     calendars: Annotated[dict[Name, Calendar], Count(0, 100)] = field(default_factory=dict)
     rotations: Annotated[dict[Name, Rotation], Count(0, 100)] = field(default_factory=dict)
+    teams: Annotated[dict[Name, Team], Count(0, 100)] = field(default_factory=dict)
+    assignment: Annotated[tuple[Assignment, ...], Count(0, 100)] = ()
+    clocks: Annotated[tuple[ClockPolicy, ...], Count(0, 100)] = ()
     routes: Annotated[tuple[Route, ...], Count(0, 100)] = ()
     inhibitions: Annotated[tuple[Inhibition, ...], Count(0, 100)] = ()
     caps: Caps = field(default_factory=Caps)
@@ -186,8 +195,11 @@ class Configuration:
 
     def whom(self, name: str, now: datetime) -> tuple[str, ...]:
         """The names of the contacts whom a level's name stands for: the contact of that name, or
-        whoever is on call in the rotation of that name, which is nobody in a gap. NotFoundError
-        where the owner has removed either since."""
+        whoever is on call in the rotation of that name, which is nobody in a gap. HANDLER is
+        nobody as long as it is of no case. NotFoundError where the owner has removed either
+        since."""
+        if name == HANDLER:
+            return ()
         if name not in self.rotations:
             return (self.contact(name).name,)
         from earshot.domain.oncall import contacts_on_call

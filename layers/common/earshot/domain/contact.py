@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from earshot.domain.limits import Count, Shape
+from earshot.domain.limits import Between, Count, Shape
 
 Language = Literal["en", "pt", "es", "nl", "de", "fr", "it"]
 
@@ -42,6 +42,17 @@ Preference = Annotated[
     ),
 ]
 Preferences = Annotated[tuple[Preference, ...], Count(1, 10)]
+ShownName = Annotated[
+    str,
+    Shape(
+        r"(?=.*\S)[^\x00-\x1f\x7f]{1,40}",
+        "a name as customers are to read it, 1 to 40 characters",
+    ),
+]
+"""As long as a draft can say it."""
+
+MOST_CASES = 1_000
+"""The highest limit, and as far as anybody's cases are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +71,10 @@ class Contact:
     urgency; none written means SMS and email at once, and by email alone what is normal. `hours` is
     the name of a calendar outside of which only the severe may disturb them; None means never
     quiet.
+
+    For teams, `answers_in` are the languages in which they answer, none meaning their team's; and
+    `most_cases` is how many live cases they may have, None being no limit. `shown_as` is what
+    customers are told; None means `name` with capitals.
     """
 
     name: Name
@@ -72,3 +87,6 @@ class Contact:
     urgent: Preferences | None = None
     high: Preferences | None = None
     normal: Preferences | None = None
+    answers_in: Annotated[tuple[Language, ...], Count(0, 7)] = ()
+    most_cases: Annotated[int | None, Between(1, MOST_CASES)] = None
+    shown_as: ShownName | None = None

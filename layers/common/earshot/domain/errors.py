@@ -14,6 +14,8 @@ EarshotError                  `permanent` says whether trying again can help
 |-- UnreadableMessageError    the queue holds a message that we never wrote
 |-- DeliveryError             a message could not be handed to its channel
 |-- NoDraftError              there is nothing new left to say; a person has to write
+|-- ReplyRefusedError         the platform will never take this reply; says why
+|-- UncertainReplyError       nobody can tell whether the reply was posted; a person has to look
 `-- SourceError               a source did not answer as its contract says
     |-- SourceUnavailableError    no answer, an answer cut short, too slow, or a 5xx
     |-- RateLimitedError          told to come back later; carries `retry_at` where it said when
@@ -100,6 +102,18 @@ class DeliveryError(EarshotError):
 
 class NoDraftError(EarshotError):
     """There is no draft of that kind left that the thread has not seen and that is short enough."""
+
+    permanent = True
+
+
+class ReplyRefusedError(EarshotError):
+    """The platform, or a rule of its, does not allow this reply, now or ever."""
+
+    permanent = True
+
+
+class UncertainReplyError(EarshotError):
+    """An earlier attempt may have got through, and there is no way to find out."""
 
     permanent = True
 

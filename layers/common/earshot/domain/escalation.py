@@ -15,7 +15,7 @@ from math import ceil
 from typing import Literal
 
 from earshot.domain.case import CLOSED, UNACKNOWLEDGED, Case, Chain
-from earshot.domain.policy import MOST_REPEATS
+from earshot.domain.policy import HANDLER, MOST_REPEATS
 
 MOST_RETRIGGERS = 9
 """Like repeats: an acknowledgement that lapses ten times is a matter for people."""
@@ -160,9 +160,16 @@ def whom(case: Case, step: Step) -> tuple[str, ...]:
     lapsed acknowledgement also the one who gave it, whoever is on call by now."""
     if case.chain is None:
         return ()
-    names = case.chain.policy.levels[step.level - 1].contacts
+    names = people(case, case.chain.policy.levels[step.level - 1].contacts)
     lapsed = case.acknowledged_by if step.lapsed else None
     return names if lapsed is None or lapsed in names else (*names, lapsed)
+
+
+def people(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, each once, with whose case it is in the place of HANDLER; nobody where it is
+    nobody's."""
+    meant = (case.holder if name == HANDLER else name for name in names)
+    return tuple(dict.fromkeys(name for name in meant if name is not None))
 
 
 def alert_name(case: Case, step: Step) -> str:

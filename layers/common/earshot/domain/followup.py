@@ -6,21 +6,34 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from earshot.domain.case import Case, FollowUp
+from earshot.domain.answering import answered
+from earshot.domain.case import CLOSED, Answer, Case, FollowUp, FollowUpKind, Reply
 from earshot.domain.journal import EARSHOT
+from earshot.domain.mention import mention_id
 from earshot.domain.policy import FollowUpRules
+from earshot.domain.sending import asked, reply_key, said, with_reply
 from earshot.domain.transition import fired, move, noted, planned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """What to do about a follow-up that has left the table, and why."""
+    """What to do about a follow-up that has left the table, and why. `reply_failed` follows from a
+    `send_reply` that came to nothing, and from no follow-up itself."""
 
-    action: Literal["nothing", "remind_handler", "ask_customer", "close_unanswered"]
+    action: Literal[
+        "nothing",
+        "remind_handler",
+        "ask_customer",
+        "close_unanswered",
+        "send_reply",
+        "reply_failed",
+        "read_answer",
+        "clock_look",
+    ]
     reason: str
 
 
-def due(case: Case | None, follow_up: FollowUp, now: datetime) -> Duty:
+def due(case: Case | None, follow_up: FollowUp, rules: FollowUpRules, now: datetime) -> Duty:
     """What the follow-up asks for. One that the case no longer plans was cancelled, or is done."""
     if now < follow_up.due_at:
         return Duty(action="nothing", reason="it left before it was due: cancelled")
@@ -28,11 +41,21 @@ def due(case: Case | None, follow_up: FollowUp, now: datetime) -> Duty:
         return Duty(action="nothing", reason="the case is gone")
     if all(planned_.number != follow_up.number for planned_ in case.follow_ups):
         return Duty(action="nothing", reason="the case no longer plans it")
-    if follow_up.kind == "handler_check":
-        return Duty(action="remind_handler", reason="is it done?")
-    if follow_up.kind == "customer_check":
-        return Duty(action="ask_customer", reason="is it solved for the customer?")
-    return Duty(action="close_unanswered", reason="the customer did not answer")
+    if follow_up.kind == "read_answer" and case.state in CLOSED:
+        return Duty(action="nothing", reason=f"the case is {case.state.replace('_', ' ')}")
+    if follow_up.kind == "silence" and follow_up.round <= rules.customer_repeats:
+        return Duty(action="ask_customer", reason="the customer did not answer yet")
+    return _DUTIES[follow_up.kind]
+
+
+_DUTIES: dict[FollowUpKind, Duty] = {
+    "handler_check": Duty(action="remind_handler", reason="is it done?"),
+    "customer_check": Duty(action="ask_customer", reason="is it solved for the customer?"),
+    "silence": Duty(action="close_unanswered", reason="the customer did not answer"),
+    "reply": Duty(action="send_reply", reason="a reply is to be sent"),
+    "read_answer": Duty(action="read_answer", reason="the customer wrote; a person has to read it"),
+    "clock_look": Duty(action="clock_look", reason="how its clocks stand"),
+}
 
 
 def done(
@@ -50,10 +73,57 @@ def done(
         return move(freed, "silence", who=EARSHOT, why=duty.reason, now=now, rules=rules)
     whom = "; ".join(told) or "nobody could be told"
     recorded = noted(freed, who=EARSHOT, what=duty.action, why=f"{duty.reason} ({whom})", now=now)
-    if follow_up.kind == "customer_check":
-        give_up_at = now + timedelta(seconds=rules.silence_after_seconds)
-        return planned(recorded, "silence", give_up_at)
-    if follow_up.round > rules.handler_repeats:
+    if duty.action == "ask_customer":
+        return waiting(recorded, follow_up, rules, now)
+    if follow_up.kind != "handler_check" or follow_up.round > rules.handler_repeats:
         return recorded
     next_at = now + timedelta(seconds=rules.handler_after_seconds)
     return planned(recorded, "handler_check", next_at, follow_up.round + 1)
+
+
+def asking(case: Case, follow_up: FollowUp, now: datetime) -> Case:
+    """The case with the question to its customer to be sent in the thread."""
+    times_asked = _times_asked(follow_up)
+    why = "asked again in the thread" if times_asked else "asked in the thread"
+    noted_case = noted(fired(case, follow_up), who=EARSHOT, what="ask_customer", why=why, now=now)
+    return with_reply(noted_case, "satisfaction", f"{case.opening}.{times_asked}", now)
+
+
+def sent(case: Case, reply: Reply, rules: FollowUpRules, now: datetime) -> Case:
+    """The case after a reply was sent. What a person said is the brand's answer; after the question
+    we wait."""
+    if reply.kind == "satisfaction":
+        times_asked = _times_in(reply.name) if reply.automated else 0
+        return _waiting(said(case, reply, now), times_asked, rules, now)
+    if reply.automated:
+        return said(case, reply, now)
+    mention = mention_id(case.source, reply.native_id) if reply.native_id else reply_key(reply)
+    answer = Answer(mention_id=mention, at=reply.sent_at or now, account=reply.who, url=reply.url)
+    return answered(case, answer, rules, now)
+
+
+def waiting(case: Case, follow_up: FollowUp, rules: FollowUpRules, now: datetime) -> Case:
+    """The case whose customer was asked just now: their next words in the thread are the answer,
+    and so long we wait for them."""
+    return _waiting(case, _times_asked(follow_up), rules, now)
+
+
+def _waiting(case: Case, times_asked: int, rules: FollowUpRules, now: datetime) -> Case:
+    """Where somebody has taken it back since, it is not the customer whom we wait for."""
+    if case.state != "awaiting_customer":
+        return case
+    give_up_at = now + timedelta(seconds=rules.silence_after_seconds)
+    return planned(asked(case, now), "silence", give_up_at, times_asked + 1)
+
+
+def _times_asked(follow_up: FollowUp) -> int:
+    """Before this follow-up: each silence is the one after so many questions."""
+    if follow_up.kind == "reply":
+        return _times_in(follow_up.about)
+    return follow_up.round if follow_up.kind == "silence" else 0
+
+
+def _times_in(name: str) -> int:
+    """Of the question that is named after how often it was asked before; a person's is not."""
+    last = name.rpartition(".")[2]
+    return int(last) if last.isdecimal() else 0

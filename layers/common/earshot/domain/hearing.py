@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Literal
 
 from earshot.domain.alerts.rules import Route
 from earshot.domain.assessment import Assessment
 from earshot.domain.calendar import Calendar
 from earshot.domain.case import (
     CLOSED,
-    LIVE,
     Attached,
     Case,
     case_id,
@@ -22,7 +22,15 @@ from earshot.domain.journal import EARSHOT
 from earshot.domain.mention import Found, Mention, reactions_per_hour
 from earshot.domain.policy import FollowUpRules, Policy
 from earshot.domain.polling import content_print
-from earshot.domain.transition import escalating, move, noted, raised, replanned
+from earshot.domain.transition import (
+    Action,
+    escalating,
+    move,
+    noted,
+    planned,
+    raised,
+    refusal,
+)
 from earshot.domain.weighing import reopened
 
 EXCERPT_CHARACTERS = 280
@@ -31,7 +39,10 @@ EXCERPT_CHARACTERS = 280
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """A mention that was found, with what we make of it, or what a person made of it (`missed`)."""
+    """A mention that was found, with what we make of it, or what a person made of it (`missed`).
+
+    `answer` is what it says to the question whether it is solved, None where nobody asked.
+    """
 
     found: Found
     assessment: Assessment
@@ -39,6 +50,7 @@ class Heard:
     impact: Impact
     history: AuthorHistory
     missed: Missed | None = None
+    answer: Literal["yes", "no", "unclear"] | None = None
 
     @property
     def mention(self) -> Mention:
@@ -104,30 +116,73 @@ def _another(
 ) -> Hearing:
     """One more mention by the author in the thread, a remark that has become a complaint, or one
     that was gone and is there again."""
-    if heard.complaint and case.state not in LIVE[:-1]:
-        again = move(
-            case,
-            "complain_again",
-            who=EARSHOT,
-            why="the author complained again in the thread",
-            now=now,
-            rules=rules.follow_ups,
-        )
+    if action := _brings_back(case, known, heard):
+        why = _WHY_BACK[action]
+        again = move(case, action, who=EARSHOT, why=why, now=now, rules=rules.follow_ups)
         # What was dismissed was never settled: it is weighed by these words alone.
         before = heard.impact if case.state == "dismissed" else reopened(again.impact)
-        back = _under(again, before, rules)
-        weighed = _weighed(_attached(back, known, heard), heard, rules)
-        return Hearing(case=alerting(weighed, rules, now), reason="a new complaint reopens it")
+        weighed = _weighed(_attached(_under(again, before, rules), known, heard), heard, rules)
+        return Hearing(case=alerting(weighed, rules, now), reason=f"{why}: it is reopened")
+    solved = known is None and not heard.complaint and heard.answer == "yes"
+    if solved and refusal(case.state, "customer_says_yes") is None:
+        return _solved(case, heard, rules, now)
+    if known is None and _is_their_turn(case, heard.mention):
+        return _unclear(case, heard, rules, now)
     if not heard.complaint and case.state in CLOSED:
         return Hearing(case=None, reason="no complaint, in a case that is closed")
     what = "complaint" if heard.complaint else "remark"
     why = f"another {what} by the author in the thread"
     extended = noted(case, who=EARSHOT, what="hear", why=why, now=now)
-    if case.state == "awaiting_customer":
-        # The customer is not silent: the clock of silence begins again.
-        extended = replanned(extended, now, rules.follow_ups)
     extended = _weighed(_attached(extended, known, heard), heard, rules)
     return Hearing(case=alerting(extended, rules, now), reason=f"another {what} in the thread")
+
+
+_WHY_BACK: dict[Action, str] = {
+    "complain_again": "the author complained again in the thread",
+    "customer_says_no": "the customer says that it is not solved",
+}
+
+
+def _brings_back(case: Case, known: Attached | None, heard: Heard) -> Action | None:
+    """How these words reopen the case, None where they do not."""
+    answer = heard.answer if known is None else None
+    if answer == "no" and refusal(case.state, "customer_says_no") is None:
+        return "customer_says_no"
+    if not heard.complaint or refusal(case.state, "complain_again") is not None:
+        return None
+    # It is solved, they say, and still they are angry: that is for a person to read.
+    torn = answer == "yes" and case.state == "awaiting_customer"
+    return None if torn else "complain_again"
+
+
+def _is_their_turn(case: Case, mention: Mention) -> bool:
+    """Whether we wait for just these words. What they wrote before we asked, and we hear of late,
+    are others."""
+    if case.state != "awaiting_customer":
+        return False
+    return case.asked_at is None or mention.created_at > case.asked_at
+
+
+def expects_answer(case: Case, mention: Mention) -> bool:
+    """Whether the mention is to be read as an answer: it came after the customer was asked, of
+    which a closed case still knows."""
+    if case.state not in ("awaiting_customer", "satisfied", "closed_unanswered"):
+        return False
+    return case.asked_at is not None and mention.created_at > case.asked_at
+
+
+def _solved(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> Hearing:
+    why = "the customer says that it is solved"
+    settled = move(case, "customer_says_yes", who=EARSHOT, why=why, now=now, rules=rules.follow_ups)
+    return Hearing(case=_attached(settled, None, heard), reason=why)
+
+
+def _unclear(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> Hearing:
+    """It is our turn: a person reads what they wrote."""
+    why = "the customer wrote, and a person has to read it"
+    ours = move(case, "customer_writes", who=EARSHOT, why=why, now=now, rules=rules.follow_ups)
+    ours = planned(ours, "read_answer", now, about=heard.mention.id)
+    return Hearing(case=_weighed(_attached(ours, None, heard), heard, rules), reason=why)
 
 
 def _opened(heard: Heard, rules: HearingRules, now: datetime) -> Case:

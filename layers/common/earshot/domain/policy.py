@@ -21,6 +21,9 @@ DEFAULT_TIMEOUT_SECONDS = 1_800
 MOST_REPEATS = 9
 """PagerDuty's limit: who slept through ten rounds is not reached by an eleventh."""
 
+HANDLER = "handler"
+"""Stands in a level for whom the case is assigned or routed to. Nobody else may be called that."""
+
 LONGEST_TIMEOUT_SECONDS = 7 * 86_400
 """A week on one level is longer than any clock of a case; more is a slip of the pen."""
 
@@ -28,8 +31,8 @@ LONGEST_TIMEOUT_SECONDS = 7 * 86_400
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
     """One step of a policy: all `contacts` (names of contacts, or of rotations, which stand for who
-    is on call then) are alerted together, each by all those of the `channels` that they have; where
-    none is written, as each contact prefers."""
+    is on call then, or HANDLER) are alerted together, each by all those of the `channels` that they
+    have; where none is written, as each contact prefers."""
 
     contacts: Annotated[tuple[str, ...], Count(1, 50)]
     channels: Annotated[tuple[Channel, ...], Count(1, 10)] = ()
@@ -63,10 +66,14 @@ class FollowUpRules:
 
     `handler_after_seconds` counts from the acknowledgement and then between repeats;
     `customer_after_seconds` from the moment we began to wait for the customer;
-    `silence_after_seconds` from the question to the customer.
+    `silence_after_seconds` from the question to the customer, who is asked `customer_repeats` times
+    more before the case is closed. `review_after_seconds` counts from the closing to the request
+    for a review, where those are sent.
     """
 
     handler_after_seconds: Annotated[int, Duration(minimum_seconds=1)] = 4 * 3_600
     handler_repeats: Annotated[int, Between(0, 9)] = 3
     customer_after_seconds: Annotated[int, Duration(minimum_seconds=1)] = 48 * 3_600
+    customer_repeats: Annotated[int, Between(0, 3)] = 0
     silence_after_seconds: Annotated[int, Duration(minimum_seconds=1)] = 7 * 86_400
+    review_after_seconds: Annotated[int, Duration(minimum_seconds=1)] = 86_400

@@ -29,7 +29,7 @@ LOOKS = (
     (30 * DAY, DAY),
 )
 """(age of a live case in seconds, seconds between looks) while it is no older. The age is counted
-from its last mention."""
+from its last mention, or from the question whether it is solved."""
 
 RARELY_SECONDS = 7 * DAY
 """Older than all of LOOKS: so that what is forgotten here does not stay for ever there."""
@@ -93,7 +93,9 @@ def next_look_at(case: Case, within_seconds: int | None, now: datetime) -> datet
     duty_at = confirmed_until(within_seconds, now)
     if case.state in CLOSED:
         return duty_at
-    age_seconds = (now - case.last_mention_at).total_seconds()
+    # Who was just asked whether it is solved is about to answer.
+    last_at = max(case.last_mention_at, case.asked_at or case.last_mention_at)
+    age_seconds = (now - last_at).total_seconds()
     every = next((each for age, each in LOOKS if age_seconds < age), RARELY_SECONDS)
     look_at = now + timedelta(seconds=every)
     return look_at if duty_at is None else min(look_at, duty_at)

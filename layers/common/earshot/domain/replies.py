@@ -38,6 +38,13 @@ OwnContact = Annotated[
     str, Shape(r"\S(.{0,98}\S)?", "an address or a number of yours, 1 to 100 characters")
 ]
 KindName = Annotated[str, Shape("|".join(REPLY_KINDS), f"one of {', '.join(REPLY_KINDS)}")]
+ReplyLink = Annotated[
+    str,
+    Shape(
+        r"https?://[^\s<>\"']{1,190}|[^\s<>\"'@:/]{1,64}@[^\s<>\"'@:/]{1,120}",
+        "a web address or a mailbox, at most 200 characters",
+    ),
+]
 Template = Annotated[
     str,
     Shape(
@@ -73,7 +80,8 @@ class ReplyRules:
     those of `in_language` only in that one.
 
     `contacts` are the company's own mail addresses, their domains, telephone numbers and streets,
-    which are nobody's personal data. `templates` are for drafts, by `REPLY_KINDS`.
+    which are nobody's personal data. `templates` are for drafts, by `REPLY_KINDS`, and `links` what
+    a draft of that kind points to: where to talk in private, where to leave a review.
     """
 
     forbidden: Phrases = ()
@@ -81,6 +89,7 @@ class ReplyRules:
     in_language: dict[LanguageCode, LanguagePhrases] = field(default_factory=dict)
     contacts: Annotated[tuple[OwnContact, ...], Count(0, MOST_OWN_CONTACTS)] = ()
     templates: dict[KindName, OwnTemplates] = field(default_factory=dict)
+    links: dict[KindName, ReplyLink] = field(default_factory=dict)
 
     def forbidden_in(self, language: str) -> tuple[str, ...]:
         here = self.in_language.get(language)
@@ -117,6 +126,7 @@ def together(common: ReplyRules, own: ReplyRules) -> ReplyRules:
             )
             for kind in dict.fromkeys((*common.templates, *own.templates))
         },
+        links={**common.links, **own.links},
     )
 
 

@@ -11,6 +11,8 @@ from earshot.domain.business_time import next_open
 from earshot.domain.calendar import Calendar
 from earshot.domain.case import (
     CLOSED,
+    LIVE,
+    OF_A_STATE,
     UNACKNOWLEDGED,
     Case,
     Chain,
@@ -32,6 +34,7 @@ Action = Literal[
     "dismiss",
     "reopen",
     "complain_again",
+    "customer_writes",
     "silence",
     "acknowledgement_lapses",
     "withdraw",
@@ -89,6 +92,8 @@ TRANSITIONS: dict[Action, dict[State, State]] = {
         "dismissed": "reopened",
         "closed_unanswered": "reopened",
     },
+    # It is our turn again: what they wrote is neither a complaint nor a clear answer.
+    "customer_writes": {"awaiting_customer": "in_progress"},
     "silence": {"awaiting_customer": "closed_unanswered"},
     "acknowledgement_lapses": {"acknowledged": "open"},
     # Nobody is woken for words that nobody can read any more. Who has taken the case on may be
@@ -125,6 +130,8 @@ def move(
         moved = replace(moved, outbox=replace(moved.outbox, refile=True))
     if state in UNACKNOWLEDGED:
         moved = replace(moved, acknowledged_at=None, acknowledged_by=None)
+    if state in LIVE and state != "awaiting_customer":
+        moved = replace(moved, asked_at=None)
     if state == "reopened":
         # An escalation that was still to be started was the old cycle's.
         outbox = replace(moved.outbox, escalate=False)
@@ -214,10 +221,17 @@ def fired(case: Case, follow_up: FollowUp) -> Case:
     )
 
 
-def planned(case: Case, kind: FollowUpKind, due_at: datetime, round_: int = 1) -> Case:
+def planned(
+    case: Case, kind: FollowUpKind, due_at: datetime, round_: int = 1, about: str = ""
+) -> Case:
     """The case with one more follow-up, in its list and in its outbox."""
     follow_up = FollowUp(
-        case_id=case.id, number=case.numbered + 1, kind=kind, due_at=due_at, round=round_
+        case_id=case.id,
+        number=case.numbered + 1,
+        kind=kind,
+        due_at=due_at,
+        round=round_,
+        about=about,
     )
     return replace(
         case,
@@ -227,17 +241,27 @@ def planned(case: Case, kind: FollowUpKind, due_at: datetime, round_: int = 1) -
     )
 
 
+def unplanned(case: Case, *kinds: FollowUpKind) -> Case:
+    """The case without its follow-ups of these kinds."""
+    left = tuple(f for f in case.follow_ups if f.kind in kinds)
+    return replace(
+        case,
+        follow_ups=tuple(f for f in case.follow_ups if f.kind not in kinds),
+        outbox=replace(
+            case.outbox,
+            plan=tuple(f for f in case.outbox.plan if f.kind not in kinds),
+            cancel=(*case.outbox.cancel, *left),
+        ),
+    )
+
+
 def replanned(case: Case, now: datetime, rules: FollowUpRules) -> Case:
     """Follow-ups belong to a state: entering one cancels the last one's and plans its own."""
-    unplanned = replace(
-        case,
-        follow_ups=(),
-        outbox=replace(case.outbox, plan=(), cancel=(*case.outbox.cancel, *case.follow_ups)),
-    )
+    case = unplanned(case, *OF_A_STATE)
     if case.state in ("acknowledged", "in_progress", "reopened"):
         due_at = now + timedelta(seconds=rules.handler_after_seconds)
-        return planned(unplanned, "handler_check", due_at)
+        return planned(case, "handler_check", due_at)
     if case.state == "awaiting_customer":
         ask_at = now + timedelta(seconds=rules.customer_after_seconds)
-        return planned(unplanned, "customer_check", ask_at)
-    return unplanned
+        return planned(case, "customer_check", ask_at)
+    return case

@@ -1,25 +1,30 @@
-"""Acting: what people do with a case, from the API or from the link in an alert."""
+"""Acting: what people do with a case by the API."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from earshot.domain.case import UNACKNOWLEDGED, Case
+from earshot.domain.assigning.routing import given
+from earshot.domain.case import UNACKNOWLEDGED, Case, Reply
 from earshot.domain.configuration import Configuration
 from earshot.domain.errors import (
     ConfigurationError,
     ConflictError,
+    IllegalTransitionError,
     NotFoundError,
+    WrongFieldError,
 )
 from earshot.domain.hearing import returned
-from earshot.domain.link import digest
-from earshot.domain.transition import Action, move, noted
+from earshot.domain.outlet import SentKind
+from earshot.domain.sending import reply_name, unwanted, written
+from earshot.domain.transition import Action, move, noted, unplanned
 from earshot.flows.racing import MOST_TRIES
 from earshot.flows.repeating import is_done, once_by
+from earshot.flows.replying.means import following, refusal_to_send
 from earshot.flows.scoring import hearing_rules
-from earshot.ports import Cases, Clock, Deliveries, Token, TokenUse
+from earshot.ports import Cases, Clock, Deliveries
 
 CommandName = Literal[
     "acknowledge",
@@ -36,9 +41,18 @@ CommandName = Literal[
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """What someone wants done. `to` is the assignee of `assign`, `answer` the customer's in
-    `customer_says`; `note` is kept in the journal with any command."""
+    `customer_says`; `note` is kept in the journal with any command.
+
+    A `reply` with a `kind` is sent to the customer: its `text`, or a draft of that kind with the
+    `news` in it; `language` is the text's, None for the case's. A `reply` without a kind was given
+    elsewhere, and is recorded.
+    """
 
     action: CommandName
+    kind: SentKind | None = None
+    text: str = ""
+    news: str = ""
+    language: str | None = None
     note: str = ""
     to: str | None = None
     answer: Literal["yes", "no"] | None = None
@@ -70,7 +84,9 @@ def act(
             raise NotFoundError(f"there is no case {case_id}")
         if is_done(once, acting.cases):
             return case
-        changed = decided(case, command, who, acting.configuration, acting.clock())
+        now = acting.clock()
+        decision = decided(case, command, who, acting.configuration, now)
+        changed = following(case, decision, acting.configuration, now)
         try:
             acting.cases.save(changed, replaces_version=case.version, once=once)
         except ConflictError:
@@ -90,6 +106,8 @@ def decided(
         raise ConfigurationError("to: say to whom, by the name of a contact")
     if command.action == "note":
         return noted(case, who=who, what="note", why=command.note, now=now)
+    if command.action == "reply" and command.kind is not None:
+        return _written(case, command, who, configuration, now)
     if command.action == "assign" and command.to is not None:
         configuration.contact(command.to)
     if command.action == "customer_says" and command.answer == "no" and _owed(case):
@@ -97,11 +115,43 @@ def decided(
     action = _action(command)
     why = command.note or _reason(command)
     moved = move(case, action, who=who, why=why, now=now, rules=configuration.follow_ups)
-    if command.action == "assign":
-        moved = replace(moved, assignee=command.to)
+    if command.action == "assign" and command.to is not None:
+        moved = given(moved, command.to)
     if moved.state == "reopened":
         moved = _returned(moved, configuration, now)
     return moved
+
+
+def _written(
+    case: Case, command: Command, who: str, configuration: Configuration, now: datetime
+) -> Case:
+    """The case with a reply to be sent. The state changes when it was; but who asks the customer
+    waits for them from now on."""
+    kind = command.kind or "own"
+    if why := refusal_to_send(case, kind, configuration):
+        raise IllegalTransitionError(why)
+    if kind == "own" and not command.text:
+        raise WrongFieldError("text", "write what is to be said, or name a kind that is drafted")
+    if kind == "satisfaction":
+        rules = configuration.follow_ups
+        if case.state != "awaiting_customer":
+            case = move(case, "await_customer", who=who, why=command.note, now=now, rules=rules)
+        # They are asked now, and not once more when the time for that has come.
+        case = unplanned(case, "customer_check", "silence")
+    reply = Reply(
+        case_id=case.id,
+        name=reply_name(kind, f"{case.opening}.by{case.version}"),
+        kind=kind,
+        text=command.text,
+        news=command.news,
+        language=command.language or case.language,
+        who=who,
+        planned_at=now,
+        state="waiting",
+    )
+    if why := unwanted(case, reply.name):
+        raise IllegalTransitionError(f"cannot reply: {why}")
+    return written(case, reply, now)
 
 
 def _returned(case: Case, configuration: Configuration, now: datetime) -> Case:
@@ -133,65 +183,3 @@ def _reason(command: Command) -> str:
     if command.answer is not None:
         return f"the customer says {command.answer}"
     return ""
-
-
-LinkState = Literal["valid", "unknown", "used", "expired", "needless"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """What an acknowledgement link stands for now. `needless` means that there is nothing left to
-    acknowledge; `token` and `case` are None only where the link is `unknown`."""
-
-    state: LinkState
-    token: Token | None = None
-    case: Case | None = None
-
-
-def looked_up(secret: str, acting: Acting) -> Link:
-    """The link as it is, changing nothing: previews of messages fetch what they find."""
-    token = acting.deliveries.token(digest(secret))
-    if token is None:
-        return Link(state="unknown")
-    case = acting.cases.get(token.case_id)
-    if case is None:
-        return Link(state="unknown")
-    return Link(state=_link_state(token, case, acting.clock()), token=token, case=case)
-
-
-def acknowledge(secret: str, acting: Acting) -> Link:
-    """Uses the link up and acknowledges its case, both or neither; of two at once exactly one
-    does. The answer is the link as this request found it: `valid` means that this one did it."""
-    for _ in range(MOST_TRIES):
-        link = looked_up(secret, acting)
-        if link.state != "valid" or link.token is None or link.case is None:
-            return link
-        now = acting.clock()
-        moved = move(
-            link.case,
-            "acknowledge",
-            who=link.token.contact,
-            why=f"by the link of level {link.token.level}",
-            now=now,
-            rules=acting.configuration.follow_ups,
-        )
-        try:
-            acting.cases.save(
-                moved,
-                replaces_version=link.case.version,
-                spending=TokenUse(link.token.digest, now),
-            )
-        except ConflictError:
-            continue
-        return replace(link, case=moved)
-    raise ConflictError("the case is being changed by others; try again")
-
-
-def _link_state(token: Token, case: Case, now: datetime) -> LinkState:
-    if token.used_at is not None:
-        return "used"
-    if token.expires_at <= now:
-        return "expired"
-    if token.cycle != case.cycle or case.state not in UNACKNOWLEDGED:
-        return "needless"
-    return "valid"

@@ -13,7 +13,7 @@ from earshot.domain.alerts.stages import TOLD_ALREADY
 from earshot.domain.case import Case, Chain
 from earshot.domain.configuration import Configuration
 from earshot.domain.errors import ConflictError, DeliveryError
-from earshot.domain.escalation import AlertUrgency, Step, next_step
+from earshot.domain.escalation import AlertUrgency, Step, next_step, people
 from earshot.flows.notifying.attending import Attended, attend
 from earshot.flows.notifying.means import Notifying
 from earshot.flows.notifying.posting import behind, case_notices, notice_id, post
@@ -118,7 +118,7 @@ def look(order: Order, notifying: Notifying) -> Step:
             return step
         told: list[Told] = []
         looks: list[datetime | None] = []
-        for contact in _alerted_so_far(case.chain, notifying.configuration, now):
+        for contact in _alerted_so_far(case, case.chain, notifying.configuration, now):
             some, look_ats = _seen(contact, case, case.chain, notifying)
             told += some
             looks += look_ats
@@ -142,10 +142,13 @@ def _next_look(case: Case, look_at: datetime | None, now: datetime) -> datetime 
     return max(look_at, now + LEFT_TO_THE_SWEEP)
 
 
-def _alerted_so_far(chain: Chain, configuration: Configuration, now: datetime) -> tuple[str, ...]:
+def _alerted_so_far(
+    case: Case, chain: Chain, configuration: Configuration, now: datetime
+) -> tuple[str, ...]:
     """Everyone on the levels that were alerted, as what waits may be an earlier level's; and for
     whom something waits, though somebody else is on call by now."""
-    names = [name for level in chain.policy.levels[: chain.level] for name in level.contacts]
+    levels = chain.policy.levels[: chain.level]
+    names = people(case, tuple(name for level in levels for name in level.contacts))
     return tuple(dict.fromkeys((*chain.held, *behind(names, configuration, now).contacts)))
 
 

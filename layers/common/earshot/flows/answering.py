@@ -7,8 +7,13 @@ from earshot.domain.case import Case, case_id
 from earshot.domain.errors import ConflictError
 from earshot.domain.hearing import Hearing
 from earshot.domain.mention import Found, mention_id
+from earshot.domain.sending import is_ours
 from earshot.flows.racing import MOST_TRIES
+from earshot.flows.replying.means import following
 from earshot.flows.scoring import Scoring, score, with_room
+
+MOST_REPLIES = 100
+"""Of one case that are looked at."""
 
 LONGEST_ANSWER_POSTS = 5
 """An answer may be written as several posts, each under the one before."""
@@ -33,8 +38,11 @@ def answer(found: Found, scoring: Scoring) -> Hearing:
             return Hearing(case=None, reason="the brand's own, to what is no complaint")
         if _is_known(case, found.id, scoring):
             return Hearing(case=None, reason="this answer of the brand is known")
-        rules = scoring.configuration.follow_ups
-        changed = answered(case, answer_of(found.mention), rules, scoring.clock())
+        if is_ours(found.mention, scoring.replies.of(case.id, MOST_REPLIES)):
+            return Hearing(case=None, reason="we sent it ourselves")
+        rules, now = scoring.configuration.follow_ups, scoring.clock()
+        changed = answered(case, answer_of(found.mention), rules, now)
+        changed = following(case, changed, scoring.configuration, now)
         try:
             scoring.cases.save(changed, replaces_version=case.version)
         except ConflictError:

@@ -14,7 +14,7 @@ from earshot.domain.mention import Found
 from earshot.domain.transition import noted
 from earshot.flows.racing import MOST_TRIES
 from earshot.flows.repeating import is_done, once_by
-from earshot.flows.scoring import hearing_rules, impact_of, known_in, with_own_topics
+from earshot.flows.scoring import Router, hearing_rules, impact_of, known_in, with_own_topics
 from earshot.ports import Cases, Classifier, Clock, Mentions
 
 
@@ -29,13 +29,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correcting:
-    """Everything that correcting takes."""
+    """Everything that correcting takes. `route` is None where the owner has no rules for that."""
 
     configuration: Configuration
     cases: Cases
     mentions: Mentions
     classifier: Classifier
     clock: Clock
+    route: Router | None = None
 
 
 def report_missed(
@@ -67,6 +68,8 @@ def report_missed(
         if case is not None and is_done(once, correcting.cases):
             return case
         changed = _corrected(case, found, report, who, correcting)
+        if correcting.route is not None:
+            changed = correcting.route(case, changed, correcting.clock())
         try:
             correcting.cases.save(
                 changed, replaces_version=case.version if case else None, once=once

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from earshot.domain.case import CLOSED
 from earshot.domain.errors import EarshotError
 from earshot.domain.rechecking import first_look_at
-from earshot.ports import Agenda, Cases, Escalations, FollowUps, Mentions
+from earshot.ports import Agenda, Cases, Escalations, FollowUps, Loads, Mentions, Replies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivering:
-    """Everything that delivering takes."""
+    """Everything that delivering takes. `loads` are built where somebody got or lost a case."""
 
     cases: Cases
     mentions: Mentions
     follow_ups: FollowUps
     escalations: Escalations
     agenda: Agenda
+    replies: Replies
+    loads: Callable[[], Loads]
 
 
 def deliver(case_id: str, delivering: Delivering) -> str:
@@ -42,12 +45,17 @@ def deliver(case_id: str, delivering: Delivering) -> str:
         delivering.cases.keep_answer(case.id, answer)
     if outbox.recheck:
         delivering.agenda.put(case, first_look_at(case))
+    for reply in outbox.replies:
+        # Before its follow-up: who sends it must find the words.
+        delivering.replies.keep(reply)
     for follow_up in outbox.plan:
         delivering.follow_ups.put(follow_up)
     for follow_up in outbox.cancel:
         delivering.follow_ups.remove(follow_up)
     for entry in outbox.journal:
         delivering.cases.write(case.id, entry)
+    if outbox.count or (outbox.refile and case.holder is not None):
+        delivering.loads().note(case)
     if outbox.refile or case.state in CLOSED:
         delivering.cases.refile(case)
     delivering.cases.settle(case)

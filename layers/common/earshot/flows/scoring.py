@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
 
 from earshot.domain.assessment import Assessment, is_complaint
 from earshot.domain.case import Attached, Case, case_id
 from earshot.domain.configuration import Configuration
 from earshot.domain.correction import as_missed
 from earshot.domain.errors import ConflictError
-from earshot.domain.hearing import Heard, Hearing, HearingRules, hear
+from earshot.domain.hearing import Heard, Hearing, HearingRules, expects_answer, hear
 from earshot.domain.impact import AuthorHistory, Impact
-from earshot.domain.mention import Found
+from earshot.domain.mention import Found, Mention
 from earshot.domain.own_topics import keywords_in, risky
 from earshot.domain.weighing import Scales, weigh
 from earshot.flows.racing import MOST_TRIES
-from earshot.ports import Cases, Classifier, Clock, Mentions
+from earshot.flows.replying.means import following
+from earshot.ports import Cases, Classifier, Clock, Mentions, Replies
+
+Router = Callable[[Case | None, Case, datetime], Case]
+"""From a case as it was (None: there was none) and as it is, the same with a handler where it needs
+one."""
 
 FULL_OUTBOX_MENTIONS = 20
 """An author who posts faster than the stream delivers must not fill the case's item (400 KB)."""
@@ -24,14 +31,17 @@ FULL_OUTBOX_MENTIONS = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scoring:
-    """Everything that scoring takes. `deliver` empties the outbox of a case, by its id."""
+    """Everything that scoring takes. `deliver` empties the outbox of a case, by its id; `route` is
+    None where the owner has no rules for that."""
 
     configuration: Configuration
     classifier: Classifier
     cases: Cases
     mentions: Mentions
+    replies: Replies
     clock: Clock
     deliver: Callable[[str], object]
+    route: Router | None = None
 
 
 def score(found: Found, *, changed: bool, scoring: Scoring) -> Hearing:
@@ -59,15 +69,27 @@ def score(found: Found, *, changed: bool, scoring: Scoring) -> Hearing:
                 found.brand, mention.source, mention.author.id, besides=name
             )
         heard = _heard(found, assessment, known, history, complaint=complaint, scoring=scoring)
-        hearing = hear(case, known, heard, rules, scoring.clock())
+        if case is not None and expects_answer(case, mention):
+            heard = replace(heard, answer=_answer(mention, case))
+        now = scoring.clock()
+        hearing = hear(case, known, heard, rules, now)
         if hearing.case is None:
             return hearing
+        whose = hearing.case if scoring.route is None else scoring.route(case, hearing.case, now)
+        changed_case = following(case, whose, scoring.configuration, now)
         try:
-            scoring.cases.save(hearing.case, replaces_version=case.version if case else None)
+            scoring.cases.save(changed_case, replaces_version=case.version if case else None)
         except ConflictError:
             continue
-        return hearing
+        return replace(hearing, case=changed_case)
     raise ConflictError(f"case {name} changed {MOST_TRIES} times while it was being written")
+
+
+def _answer(mention: Mention, case: Case) -> Literal["yes", "no", "unclear"]:
+    # Imported where somebody was asked.
+    from earshot.text.answering import answer
+
+    return answer(mention.text, mention.language or case.language).answer
 
 
 def _heard(

@@ -7,6 +7,7 @@ from earshot.domain.hearing import Hearing
 from earshot.domain.mention import Found, Gone
 from earshot.domain.withdrawing import withdrawn
 from earshot.flows.racing import MOST_TRIES
+from earshot.flows.replying.means import following
 from earshot.flows.scoring import Scoring, known_in, with_room
 
 MOST_READ = 100
@@ -28,8 +29,9 @@ def withdraw(found: Found, gone: Gone, scoring: Scoring) -> Hearing:
             for attached, other in scoring.cases.said(case.id, MOST_READ)
             if attached.mention_id != gone.mention_id and other.gone is None
         ]
-        rules = scoring.configuration.follow_ups
-        changed = withdrawn(case, known, gone, left, rules=rules, now=scoring.clock())
+        rules, now = scoring.configuration.follow_ups, scoring.clock()
+        changed = withdrawn(case, known, gone, left, rules=rules, now=now)
+        changed = following(case, changed, scoring.configuration, now)
         try:
             scoring.cases.save(changed, replaces_version=case.version)
         except ConflictError:

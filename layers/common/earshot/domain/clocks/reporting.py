@@ -1,13 +1,29 @@
-"""How many targets were met, and how long it took, for superiors."""
+"""How many targets were met, and how long it took, for superiors.
+
+What was decided is kept by the day on which its clock started: that never changes, so what is
+heard of late writes over what was thought before, and nothing counts twice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 
+from earshot.domain.case import State
 from earshot.domain.clocks.policy import CLOCKS, ClockName
 from earshot.domain.clocks.running import ClockState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A clock of some case that was `met`, or missed. `taken_seconds`, of the time that counts, is
+    None where what it waited for never came."""
+
+    clock: ClockName
+    met: bool
+    taken_seconds: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,16 +43,34 @@ class TargetReport:
     p90_seconds: float | None
 
 
-def target_reports(states: Iterable[ClockState]) -> tuple[TargetReport, ...]:
+def decided_by_day(
+    states: Iterable[ClockState], state: State
+) -> Mapping[date, tuple[Decided, ...]]:
+    """By the day (UTC) on which they started, those that were decided; of a day on which all still
+    run, none. `state` is the case's: what was dismissed was no complaint, and promised nothing."""
+    by_day: dict[date, tuple[Decided, ...]] = {}
+    for one in states:
+        day = one.started_at.date()
+        here = by_day.setdefault(day, ())
+        if state != "dismissed" and one.state in ("met", "missed"):
+            met = one.state == "met"
+            by_day[day] = (
+                *here,
+                Decided(clock=one.clock, met=met, taken_seconds=one.taken_seconds),
+            )
+    return by_day
+
+
+def target_reports(decided: Iterable[Decided]) -> tuple[TargetReport, ...]:
     """One for each kind of clock. What still runs is not counted, nor what the closing of its case
     left with nothing to wait for."""
-    decided = [state for state in states if state.state in ("met", "missed")]
-    return tuple(_report(clock, [s for s in decided if s.clock == clock]) for clock in CLOCKS)
+    known = tuple(decided)
+    return tuple(_report(clock, [one for one in known if one.clock == clock]) for clock in CLOCKS)
 
 
-def _report(clock: ClockName, decided: Sequence[ClockState]) -> TargetReport:
-    met = sum(state.state == "met" for state in decided)
-    taken = sorted(state.taken_seconds for state in decided if state.taken_seconds is not None)
+def _report(clock: ClockName, decided: Sequence[Decided]) -> TargetReport:
+    met = sum(one.met for one in decided)
+    taken = sorted(one.taken_seconds for one in decided if one.taken_seconds is not None)
     return TargetReport(
         clock=clock,
         met=met,

@@ -25,7 +25,18 @@ from earshot.flows.polling.signing_in import (
     refused_at_once,
     signed_in,
 )
-from earshot.ports import Clock, Http, Secrets, Sessions, SignInClaims, SignsIn, Source, TellsReach
+from earshot.flows.polling.threading import with_threads
+from earshot.ports import (
+    Clock,
+    FindsThreads,
+    Http,
+    Secrets,
+    Sessions,
+    SignInClaims,
+    SignsIn,
+    Source,
+    TellsReach,
+)
 
 PAIR_BUDGET_SECONDS = 30.0
 """When a pair stops asking the network, from its beginning."""
@@ -134,6 +145,19 @@ class Asking:
             return source.profiles(self._http, query, author_ids, now)
 
         return with_reach(fresh, ask, source.PROFILES_TOGETHER, known, now)
+
+    def with_threads(
+        self, fresh: list[tuple[Mention, Novelty]], now: datetime
+    ) -> list[tuple[Mention, Novelty]]:
+        """The mentions, each in its thread as far as the source tells it."""
+        source, query = self._fetching.source(self._pair.source), self._query
+        if query is None or not isinstance(source, FindsThreads):
+            return fresh
+
+        def ask(mention: Mention) -> tuple[str, str] | None:
+            return source.thread_of(self._http, query, mention, now)
+
+        return with_threads(fresh, ask)
 
     def told_by(self, refusal: RateLimitedError | None = None) -> datetime | None:
         """Until when the platform wants none of the credential's requests, where it said so: not

@@ -12,6 +12,22 @@ from earshot.flows.polling.signing_in import SigningIn, Waiting, signed_in
 from earshot.ports import SignsIn
 
 
+def session_of(source: str, options: dict[str, object], fetching: Fetching) -> Session | None:
+    """As `session_for`, of an account that need not read anything. Where one with the same options
+    does, they share the session."""
+    asking = Pair(
+        brand="",
+        watch="",
+        source_key="",
+        source=source,
+        every_seconds=60,
+        options=options,
+        terms=(),
+        languages=(),
+    )
+    return session_for(asking, fetching)
+
+
 def session_for(pair: Pair, fetching: Fetching) -> Session | None:
     """None where its source asks without. Raises SourceError: SourceUnavailableError where there is
     none to be had just now. One that the platform refuses is for the readings to renew, which come

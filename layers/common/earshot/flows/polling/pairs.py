@@ -118,6 +118,7 @@ def read_pair(pair: Pair, share: Share, polling: Polling) -> Reading:
         if not isinstance(page, Waiting):
             page = cleaned(page)
             fresh = asking.with_reach(_fresh(pair, page, lease, polling), started_at)
+            fresh = asking.with_threads(fresh, started_at)
             _tell_others(share, asking.told_by(), polling)
     except StoreError:
         raise

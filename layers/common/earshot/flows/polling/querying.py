@@ -21,13 +21,13 @@ def query_of(pair: Pair, since: datetime, secrets: Secrets) -> Query:
     return Query(
         terms=pair.terms,
         languages=pair.languages,
-        options=_with_secrets(pair.options, secrets),
+        options=with_secrets(pair.options, secrets),
         since=since,
         overlap_seconds=max(OVERLAP_SECONDS, 2 * pair.every_seconds),
     )
 
 
-def _with_secrets(options: Mapping[str, object], secrets: Secrets) -> dict[str, object]:
+def with_secrets(options: Mapping[str, object], secrets: Secrets) -> dict[str, object]:
     """`token_secret: name` becomes `token: value` for the source, which never sees the name."""
     return {
         key.removesuffix(SECRET_SUFFIX) if key.endswith(SECRET_SUFFIX) else key: (

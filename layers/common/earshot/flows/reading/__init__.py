@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from earshot.domain.configuration import Configuration
-from earshot.ports import Cases, Clock, Lookups, Mentions, Polls, Troubles
+from earshot.ports import Cases, Clock, DecidedClocks, Lookups, Mentions, Polls, Replies, Troubles
 
 if TYPE_CHECKING:
     from earshot.domain.account.look import AccountLook
@@ -23,8 +23,10 @@ class Reading:
     cases: Cases
     mentions: Mentions
     lookups: Lookups
+    replies: Replies
     polls: Polls
     troubles: Troubles
+    decided: DecidedClocks
     clock: Clock
     account_look: Callable[[], AccountLook | None]
     sms_used: Callable[[datetime], int]

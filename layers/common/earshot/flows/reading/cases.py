@@ -13,7 +13,8 @@ from earshot.domain.errors import NotFoundError
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Found
 from earshot.flows.reading import Reading
-from earshot.flows.reading.clocks import escalation_view
+from earshot.flows.reading.clocks import escalation_view, targets_view
+from earshot.flows.reading.replies import drafts, replies
 from earshot.flows.reading.views import (
     AnswerView,
     AssessmentView,
@@ -55,6 +56,9 @@ def whole(case_id: str, reading: Reading) -> CaseView:
     """NotFoundError where there is no such case, or none any more."""
     case = _case(case_id, reading)
     mentions = _mentions(case, reading)
+    clocks = targets_view(case, reading)
+    last = mentions[-1].id if mentions else None
+    answered = reading.mentions.get(case.brand, last) if last else None
     heaviest = max(mentions, key=lambda m: m.impact_score, default=None)
     return CaseView(
         **_line(case),
@@ -71,15 +75,23 @@ def whole(case_id: str, reading: Reading) -> CaseView:
             last_mention_at=case.last_mention_at,
             changed_at=case.changed_at,
             closed_at=case.closed_at,
+            targets=clocks.targets,
+            targets_reason=clocks.reason,
+            targets_followed=clocks.followed,
             escalation=escalation_view(case, reading.clock()),
         ),
         deliveries=_deliveries(case, reading),
         follow_ups=tuple(
             FollowUpView(number=f.number, kind=f.kind, due_at=f.due_at, round=f.round)
             for f in sorted(case.follow_ups, key=lambda f: f.due_at)
+            # When its clocks are looked at says nothing that they do not say themselves.
+            if f.kind != "clock_look"
         ),
         history=_history(case, reading),
         journal_head=case.journal_head,
+        asked_at=case.asked_at,
+        replies=replies(case, reading),
+        drafts=drafts(case, answered, reading),
     )
 
 

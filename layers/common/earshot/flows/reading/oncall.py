@@ -23,8 +23,9 @@ class RotationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelView:
-    """`names` are as in the policy, of contacts and rotations; `contacts` the people whom they
-    stand for now. No `channels` means by those that each of them prefers."""
+    """`names` are as in the policy, of contacts and rotations, or `handler`, which is whoever has
+    the case; `contacts` the people whom they stand for now, whatever the case. No `channels` means
+    by those that each of them prefers."""
 
     level: int
     names: tuple[str, ...]

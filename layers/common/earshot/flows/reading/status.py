@@ -14,7 +14,13 @@ from earshot.domain.impact import Urgency, urgency
 from earshot.domain.standing import Standing
 from earshot.flows.reading import Reading
 from earshot.flows.reading.channels import BudgetView, budget, channels
-from earshot.flows.reading.clocks import escalation_view
+from earshot.flows.reading.clocks import (
+    BreachView,
+    TargetsMet,
+    breach_view,
+    escalation_view,
+    targets_met,
+)
 from earshot.flows.reading.sources import PairHealth, SourceView, sources
 from earshot.ports import CaseFilter
 
@@ -71,15 +77,17 @@ class SourcesSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusView:
-    """`states` counts cases by state, `urgencies` the live ones by urgency. `last_poll_at` is when
-    any source was last read without error. `channels` are what keeps alerts from somebody, or soon
-    will."""
+    """`states` counts cases by state, `urgencies` the live ones by urgency. `next_breach` is the
+    clock that runs out first, `targets` are how many were met. `last_poll_at` is when any source
+    was last read without error. `channels` are what keeps alerts from somebody, or soon will."""
 
     at: datetime
     states: dict[State, Count]
     urgencies: dict[Urgency, Count]
     oldest_unacknowledged: Waiting | None
     next_due: NextDue | None
+    next_breach: BreachView | None
+    targets: TargetsMet
     sources: SourcesSummary
     last_poll_at: datetime | None
     channels: tuple[Finding, ...]
@@ -102,6 +110,8 @@ def status(reading: Reading) -> StatusView:
         urgencies=_urgencies(live.values(), reading),
         oldest_unacknowledged=_oldest([live[state] for state in UNACKNOWLEDGED], reading, now),
         next_due=_next_due([state for state in ALERTING if live[state][0]], reading, now),
+        next_breach=breach_view(reading),
+        targets=targets_met(reading),
         sources=SourcesSummary(
             counts={how: sum(pair.health == how for pair in pairs) for how in HEALTHS},
             troubled=tuple(pair for pair in pairs if pair.health in ("failing", "late", "silent")),

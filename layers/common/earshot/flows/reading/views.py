@@ -6,19 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from earshot.domain.alerts.feedback import Delivery
-from earshot.domain.case import FollowUpKind, State
+from earshot.domain.case import FollowUpKind, State, WrongDesk
+from earshot.domain.clocks.running import ClockState
 from earshot.domain.impact import Impact, Urgency
 from earshot.domain.journal import Entry
 from earshot.domain.mention import Author, Engagement
 from earshot.domain.standing import EarlierCase
 from earshot.flows.reading.clocks import EscalationView
+from earshot.flows.reading.replies import DraftView, ReplyView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSummary:
     """A case as one line of a list. `mention_count` counts the author's mentions in the thread,
     `gone_count` those of them that are no longer to be seen there. `answered_at` is when the brand
-    first answered in the thread."""
+    first answered in the thread. `handler` and `team` are whom the owner's rules route it to,
+    `assignee` is whom somebody gave it to; `wrong_desk` is set where it belongs to somebody else.
+    """
 
     id: str
     brand: str
@@ -35,7 +39,10 @@ class CaseSummary:
     url: str
     mention_count: int
     gone_count: int
+    handler: str | None
+    team: str | None
     assignee: str | None
+    wrong_desk: WrongDesk | None
     published_at: datetime
     opened_at: datetime
     changed_at: datetime
@@ -106,7 +113,10 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clocks:
-    """When what happened, and what the escalation does next; null where none was started."""
+    """When what happened, by when what has to be done (`targets`, under the policy that
+    `targets_reason` names), and what the escalation does next; null where none was started.
+
+    `targets_followed` is false where the journal is too long to tell how the clocks stand."""
 
     published_at: datetime
     opened_at: datetime
@@ -116,6 +126,9 @@ class Clocks:
     last_mention_at: datetime
     changed_at: datetime
     closed_at: datetime | None
+    targets: tuple[ClockState, ...]
+    targets_reason: str
+    targets_followed: bool
     escalation: EscalationView | None
 
 
@@ -141,7 +154,8 @@ class CaseView(CaseSummary):
     """The whole case. `mentions` are in the order they were written, and not all of them where
     `mentions_capped`; `assessment` is that of the one that weighs most. `deliveries`
     are what was sent about it, the latest alert last. `journal_head` is the hash of the journal's
-    last entry; null where that was written before entries were sealed."""
+    last entry; null where that was written before entries were sealed. `asked_at` is when the
+    customer was asked whether it is solved; `drafts` are words that could be said to them next."""
 
     mentions: tuple[MentionView, ...]
     mentions_capped: bool
@@ -152,7 +166,9 @@ class CaseView(CaseSummary):
     follow_ups: tuple[FollowUpView, ...]
     history: HistoryView
     journal_head: str | None
-    drafts: tuple[str, ...] = ()
+    asked_at: datetime | None
+    replies: tuple[ReplyView, ...]
+    drafts: tuple[DraftView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

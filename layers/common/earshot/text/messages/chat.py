@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from earshot.text.messages.facts import MOST_CHAT_CHARACTERS, AlertFacts, ChatMessage, Duty
 from earshot.text.messages.hostile import shortened
-from earshot.text.messages.letter import Letter, Link, alert_letter, reminder_letter
+from earshot.text.messages.letter import Block, Letter, Link, alert_letter
 from earshot.text.messages.mail import alert_subject, reminder_subject
 
 # What is left of the excerpt before anything else gives way to it.
 _ENOUGH_CHARACTERS = 200
-# What gives way, the first of these first; the link to acknowledge with never does.
-_GIVING_WAY = ("reasons", "known", "case", "original", "notes")
+# What gives way, the first of these first; the link to acknowledge with, or those to answer with,
+# never do.
+_GIVING_WAY = ("reasons", "known", "case", "original", "notes", "handed")
+_HANDED_CHARACTERS = 500
 
 
 def chat(facts: AlertFacts) -> ChatMessage:
@@ -21,6 +23,8 @@ def chat(facts: AlertFacts) -> ChatMessage:
 
 def reminder_chat(facts: AlertFacts, duty: Duty) -> ChatMessage:
     """The follow-up to the handler; see `mail.reminder`."""
+    from earshot.text.messages.reminder_letter import reminder_letter
+
     letter = reminder_letter(facts, duty)
     return _message(reminder_subject(facts, letter), letter)
 
@@ -31,13 +35,15 @@ def _message(title: str, letter: Letter) -> ChatMessage:
         "notes": "\n".join(letter.notes),
         "author": f"{letter.author} · {letter.about_author}",
         "original": labelled(letter.original, letter.colon),
+        "handed": "\n\n".join(_handed(block, letter.colon) for block in letter.blocks),
         "asked": "\n".join(filter(None, (letter.asked, labelled(letter.button, letter.colon)))),
         "known": f"{letter.known_heading}{letter.colon}{letter.known}",
         "reasons": f"{letter.score_heading}{letter.colon}{reasons}" if reasons else "",
         "case": labelled(letter.case, letter.colon),
     }
     if letter.button is None:
-        parts["asked"] = "\n".join(filter(None, (letter.asked, letter.asked_why)))
+        answers = (labelled(answer, letter.colon) for answer in letter.answers)
+        parts["asked"] = "\n".join(filter(None, (letter.asked, letter.asked_why, *answers)))
     said = "\n".join(f"> {line}" for line in letter.excerpt)
     room = MOST_CHAT_CHARACTERS - len(title)
     for name in _GIVING_WAY:
@@ -51,7 +57,15 @@ def _message(title: str, letter: Letter) -> ChatMessage:
 def _text(parts: dict[str, str], said: str) -> str:
     who = "\n".join(filter(None, (said, parts["author"], parts["original"])))
     why = "\n".join(filter(None, (parts["reasons"], parts["known"], parts["case"])))
-    return "\n\n".join(filter(None, (parts["notes"], who, parts["asked"], why)))
+    shown = (parts["notes"], who, parts["handed"], parts["asked"], why)
+    return "\n\n".join(filter(None, shown))
+
+
+def _handed(block: Block, colon: str) -> str:
+    """The beginning of it: whoever is to copy all of it has the mail."""
+    lines = shortened("\n".join(block.lines), _HANDED_CHARACTERS).split("\n")
+    told = "\n".join(f"> {line}" if block.theirs else line for line in lines)
+    return "\n".join(filter(None, (f"{block.heading}{colon}".rstrip(), told)))
 
 
 def labelled(link: Link | None, colon: str) -> str:

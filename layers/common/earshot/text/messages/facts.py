@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from earshot.domain.impact import AuthorHistory, Contribution, Urgency
 
-Duty = Literal["handler_check", "customer_check"]
-"""What a reminder asks: whether it is done, or to ask the customer whether it is solved."""
+if TYPE_CHECKING:
+    from earshot.domain.clocks.policy import ClockName
+
+Duty = Literal[
+    "handler_check",
+    "customer_check",
+    "read_answer",
+    "reply_failed",
+    "clock_warned",
+    "clock_missed",
+]
+"""What a reminder is about: whether it is done; to ask the customer whether it is solved; to read
+what the customer wrote; a reply that could not be sent; a deadline that is near, or missed."""
 
 Held = Literal["quiet_hours", "cap", "silence", "inhibited", "storm", "unreachable"]
 """Why something was kept back: the contact's hours, a cap, a silence, a graver alert, too many at
@@ -38,6 +49,11 @@ class AlertFacts:
     first to go out, where it was kept back until now, for `held_reason` if that is to be told.
     `waits` is for one of low urgency, that goes to nobody else before the support hours begin, at
     `waits_until` if known.
+
+    The rest is for reminders, whose `acknowledge_link` is where their buttons lead. `draft` is the
+    question to the customer, in `draft_language` or else the language they wrote in; `answer` what
+    they wrote last, as hostile as the excerpt, at `answer_url`; `reply` what could not be sent, and
+    `why` the reason; `clock` is the one that is, or was, due at `due_at`.
     """
 
     case_id: str
@@ -65,6 +81,14 @@ class AlertFacts:
     held_reason: Held | None = None
     waits: bool = False
     waits_until: datetime | None = None
+    draft: str = ""
+    draft_language: str | None = None
+    answer: str = ""
+    answer_url: str = ""
+    reply: str = ""
+    why: str = ""
+    clock: ClockName | None = None
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

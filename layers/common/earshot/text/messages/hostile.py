@@ -28,6 +28,7 @@ _URL_SAFE = "!#$%&'()*+,-./:;=?@[]_~"
 
 # A dot with a letter behind it is what mail programs and phones take for the dot of a domain.
 _LINKING_DOT = re.compile(r"(?<=[^\W_])\.(?=[^\W\d_])")
+_GAPS = re.compile(r"\n{3,}")
 # No width, and no line break after it; yet the word is no domain any more.
 _GAP = "\u2060"
 
@@ -62,6 +63,14 @@ def paragraphs(text: str, limit: int) -> list[str]:
     shown = visible(_read(text, limit))
     whole = "\n".join(line for raw in shown.split("\n") if (line := " ".join(raw.split())))
     return [line for line in shortened(whole, limit).split("\n") if line]
+
+
+def copied(text: str, limit: int) -> list[str]:
+    """The visible text as lines for somebody to copy, `limit` characters in all: paragraphs stay
+    apart by one empty line, and what is a link stays one. For words that are ours."""
+    shown = visible(_read(text, limit))
+    whole = "\n".join(" ".join(line.split()) for line in shown.split("\n")).strip("\n")
+    return shortened(_GAPS.sub("\n\n", whole), limit).split("\n") if whole else []
 
 
 def _read(text: str, limit: int) -> str:

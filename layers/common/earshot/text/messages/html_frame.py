@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import chain, repeat
 
 from earshot.text.messages.letter import Link
 
@@ -24,6 +25,7 @@ _DARK = (
     ".a{color:#6fcabf!important}"
     ".r{border-color:#323c46!important}"
     ".n{background-color:#3a3016!important;color:#f0ddae!important}"
+    ".b{background-color:#2f3a44!important;border-color:#2f3a44!important;color:#8fd8cf!important}"
 )
 # Text and ground of a mark; each pair has a contrast of 4.5 or more (WCAG AA).
 MARKS = {
@@ -135,13 +137,38 @@ def who(author: str, about: str) -> str:
 
 
 def button(link: Link | None) -> str:
-    if link is None:
-        return ""
+    return f'<p style="margin:18px 0 8px">{_pressed(link, _LOUD)}</p>' if link else ""
+
+
+def buttons(links: Iterable[Link]) -> str:
+    """Several, of which one is to be pressed; beside each other where there is room. The first
+    stands out, the others are as large and quieter."""
+    looks = chain([_LOUD], repeat(_QUIET))
+    shown = " ".join(_pressed(link, look) for link, look in zip(links, looks, strict=False))
+    return f'<p style="margin:18px 0 8px">{shown}</p>' if shown else ""
+
+
+_LOUD = ' style="background-color:#14665f;border:14px solid #14665f;color:#ffffff;'
+_QUIET = ' class="b" style="background-color:#e3efed;border:14px solid #e3efed;color:#14665f;'
+
+
+def _pressed(link: Link, look: str) -> str:
     return (
-        f'<p style="margin:18px 0"><a href="{escape(link.address)}" style="display:inline-block;'
-        "background-color:#14665f;border:14px solid #14665f;border-width:13px 26px;"
-        "border-radius:8px;color:#ffffff;font-size:17px;line-height:22px;font-weight:600;"
-        f'text-decoration:none">{escape(link.label)}</a></p>'
+        f'<a href="{escape(link.address)}"{look}border-width:13px 26px;display:inline-block;'
+        "border-radius:8px;margin:0 8px 10px 0;font-size:17px;line-height:22px;font-weight:600;"
+        f'text-decoration:none">{escape(link.label)}</a>'
+    )
+
+
+def to_copy(lines: Iterable[str], language: str) -> str:
+    """A text to be copied whole: where mail programs let it, one press selects all of it."""
+    text = "<br>".join(map(escape, lines))
+    spoken = f' lang="{escape(language)}"' if language else ""
+    return (
+        f'<div class="q i" dir="auto"{spoken} style="margin:0;padding:12px 16px;border:1px dashed '
+        "#1f7a72;border-radius:8px;background-color:#f3f6f5;color:#1f2a33;font-size:16px;"
+        "line-height:25px;overflow-wrap:anywhere;word-break:break-word;-webkit-user-select:all;"
+        f'user-select:all">{text}</div>'
     )
 
 

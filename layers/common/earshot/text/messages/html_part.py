@@ -7,6 +7,7 @@ from html import escape
 from earshot.text.messages.html_frame import (
     MARKS,
     button,
+    buttons,
     framed,
     heading,
     mark,
@@ -16,9 +17,12 @@ from earshot.text.messages.html_frame import (
     small_print,
     text_link,
     title,
+    to_copy,
     who,
 )
-from earshot.text.messages.letter import Letter, Reason
+from earshot.text.messages.letter import Block, Letter, Reason
+
+_SAID = "font-size:17px;line-height:26px"
 
 
 def html_part(letter: Letter) -> str:
@@ -40,24 +44,33 @@ def _opening(letter: Letter) -> str:
 
 
 def _said(letter: Letter) -> str:
-    said = quote(letter.excerpt, "font-size:17px;line-height:26px")
+    said = quote(letter.excerpt, _SAID)
     author = who(letter.author, letter.about_author)
-    return f"{heading(letter.said_heading)}{said}{author}{text_link(letter.original)}"
+    handed = "".join(map(_handed, letter.blocks))
+    return f"{heading(letter.said_heading)}{said}{author}{text_link(letter.original)}{handed}"
+
+
+def _handed(block: Block) -> str:
+    if not block.theirs:
+        return f"{heading(block.heading)}{to_copy(block.lines, block.language)}"
+    said = quote(block.lines, _SAID)
+    return f"{heading(block.heading)}{said}{text_link(block.link)}"
 
 
 def _asked(letter: Letter) -> str:
     asked = f"<strong>{escape(letter.asked)}</strong><br>" if letter.asked else ""
     return (
         f'{rule()}<p class="i" style="margin:0;color:#1f2a33;font-size:16px;line-height:24px">'
-        f"{asked}{escape(letter.asked_why)}</p>{button(letter.button)}{_address(letter)}"
+        f"{asked}{escape(letter.asked_why)}</p>{button(letter.button)}{buttons(letter.answers)}"
+        f"{_address(letter)}"
     )
 
 
 def _address(letter: Letter) -> str:
     """For who cannot press the button."""
-    if letter.button is None:
+    address = escape(letter.button.address if letter.button else letter.answers_at)
+    if not address:
         return ""
-    address = escape(letter.button.address)
     return small_print(
         f'{escape(letter.link_plain)}<br><a class="a" href="{address}" style="color:#14665f;'
         f'overflow-wrap:anywhere;word-break:break-all">{address}</a><br>'

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from earshot.domain.impact import Contribution, Urgency
 from earshot.text.messages import hostile
-from earshot.text.messages.facts import AlertFacts, Duty, Held
+from earshot.text.messages.facts import AlertFacts, Held
 from earshot.text.messages.moments import plural, when
 from earshot.text.messages.phrases import Phrases, phrases_in
 
@@ -47,8 +47,21 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A text that the letter hands over: `theirs`, to be read, or ours, to be copied as it is, with
+    empty lines between its paragraphs. `language` is the one that it is written in, if known."""
+
+    heading: str
+    lines: tuple[str, ...]
+    theirs: bool
+    language: str = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """Every text is visible text on one line, not escaped for anything yet."""
+    """Every text is visible text on one line, not escaped for anything yet. In place of the one
+    `button` there may be several, the `answers`, which have one address together: `answers_at`."""
 
     language: str
     urgency: Urgency
@@ -76,12 +89,15 @@ class Letter:
     opened: str
     footer: str
     colon: str
+    blocks: tuple[Block, ...] = ()
+    answers: tuple[Link, ...] = ()
+    answers_at: str = ""
 
 
 def alert_letter(facts: AlertFacts) -> Letter:
     """The letter of an alert: asks the contact to take the case on."""
     phrases = phrases_in(facts.language)
-    return _letter(
+    return letter_of(
         facts,
         phrases,
         title=phrases["title"][facts.urgency].format(brand=_name(facts.brand, phrases)),
@@ -91,24 +107,7 @@ def alert_letter(facts: AlertFacts) -> Letter:
     )
 
 
-def reminder_letter(facts: AlertFacts, duty: Duty) -> Letter:
-    """The letter of a follow-up: asks the handler what the duty says."""
-    phrases = phrases_in(facts.language)
-    due = ""
-    if facts.acknowledge_by:
-        at = when(facts.acknowledge_by, facts.time_zone, phrases)
-        due = phrases["reminder_due"].format(when=at)
-    return _letter(
-        facts,
-        phrases,
-        title=phrases["reminder_title"][duty],
-        asked=due,
-        asked_why=phrases["reminder_ask"][duty],
-        notes=(),
-    )
-
-
-def _letter(
+def letter_of(
     facts: AlertFacts,
     phrases: Phrases,
     *,
@@ -117,10 +116,10 @@ def _letter(
     asked_why: str,
     notes: tuple[str, ...],
 ) -> Letter:
+    """The letter with all that is said of the case in any; `asked` and `asked_why` are what to do,
+    by when and why."""
     brand = _name(facts.brand, phrases)
-    # Links go last: what is invisible might hide them before, and the gaps in them are invisible.
-    lines = hostile.paragraphs(facts.excerpt or phrases["gone"], _EXCERPT_CHARACTERS)
-    excerpt = [hostile.unlinked(line, phrases["link_mark"]) for line in lines]
+    excerpt = words_of(facts.excerpt or phrases["gone"], phrases)
     score = facts.impact_score
     opened_at = when(facts.opened_at, facts.time_zone, phrases)
     return Letter(
@@ -133,16 +132,16 @@ def _letter(
         preheader=hostile.shortened(" ".join(excerpt), _PREHEADER_CHARACTERS),
         notes=notes,
         said_heading=phrases["said"],
-        excerpt=tuple(excerpt),
+        excerpt=excerpt,
         author=_unlinked_name(facts.author, phrases),
         about_author=_about_author(facts, phrases),
-        original=_link(phrases["open_original"], facts.url),
+        original=link_to(phrases["open_original"], facts.url),
         asked=asked,
         asked_why=asked_why,
-        button=_link(phrases["acknowledge_button"], facts.acknowledge_link),
+        button=link_to(phrases["acknowledge_button"], facts.acknowledge_link),
         link_plain=phrases["link_plain"],
         link_note=phrases["link_note"],
-        case=_link(phrases["open_case"], facts.case_link),
+        case=link_to(phrases["open_case"], facts.case_link),
         score_heading=phrases["why_score"].format(score=score),
         reasons=tuple(_reason(given, facts, phrases) for given in facts.reasons[:_MOST_REASONS]),
         known_heading=phrases["author_known"],
@@ -155,6 +154,13 @@ def _letter(
     )
 
 
+def words_of(text: str, phrases: Phrases) -> tuple[str, ...]:
+    """What a stranger wrote, line by line."""
+    # Links go last: what is invisible might hide them before, and the gaps in them are invisible.
+    lines = hostile.paragraphs(text, _EXCERPT_CHARACTERS)
+    return tuple(hostile.unlinked(line, phrases["link_mark"]) for line in lines)
+
+
 def _name(name: str, phrases: Phrases) -> str:
     return hostile.one_line(name, _NAME_CHARACTERS) or phrases["someone"]
 
@@ -163,7 +169,7 @@ def _unlinked_name(name: str, phrases: Phrases) -> str:
     return hostile.unlinked(_name(name, phrases), phrases["link_mark"])
 
 
-def _link(label: str, address: str) -> Link | None:
+def link_to(label: str, address: str) -> Link | None:
     safe = hostile.web_link(address)
     return Link(label=label, address=safe) if safe else None
 

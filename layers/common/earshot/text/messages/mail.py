@@ -5,7 +5,7 @@ from __future__ import annotations
 from earshot.text.messages.facts import AlertFacts, Duty, Email
 from earshot.text.messages.hostile import one_line
 from earshot.text.messages.html_part import html_part
-from earshot.text.messages.letter import Letter, alert_letter, reminder_letter, source_name
+from earshot.text.messages.letter import Letter, alert_letter, source_name
 from earshot.text.messages.phrases import phrases_in
 from earshot.text.messages.plain_part import plain_part
 
@@ -20,9 +20,13 @@ def email(facts: AlertFacts) -> Email:
 
 
 def reminder(facts: AlertFacts, duty: Duty) -> Email:
-    """The follow-up to the handler, about what has fallen due. `acknowledge_by` is the time by
-    which it should be done, where there is one; without an `acknowledge_link` there is no button,
-    only the ways to the case."""
+    """A follow-up to the handler, about what has fallen due, with the buttons that answer it and
+    what goes with it: see `AlertFacts`. `acknowledge_by` is the time by which it should be done,
+    where there is one; without an `acknowledge_link` there is no button, only the ways to the
+    case."""
+    # Its words are for few of those who load this module: alerts are far more.
+    from earshot.text.messages.reminder_letter import reminder_letter
+
     letter = reminder_letter(facts, duty)
     return _email(reminder_subject(facts, letter), letter)
 

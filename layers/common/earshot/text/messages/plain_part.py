@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from earshot.text.messages.letter import Letter, Link
+from earshot.text.messages.letter import Block, Letter, Link
+
+# Above and below what is to be copied, so that nothing else is.
+_CUT = "-" * 20
 
 
 def plain_part(letter: Letter) -> str:
@@ -16,8 +19,14 @@ def plain_part(letter: Letter) -> str:
             f"{letter.author} · {letter.about_author}",
             _line(letter, letter.original),
         ),
-        _section(letter.asked, letter.asked_why, _line(letter, letter.button)),
-        letter.link_note if letter.button else "",
+        *(_handed(letter, block) for block in letter.blocks),
+        _section(
+            letter.asked,
+            letter.asked_why,
+            _line(letter, letter.button),
+            *(_line(letter, answer) for answer in letter.answers),
+        ),
+        letter.link_note if letter.button or letter.answers else "",
         _section(
             letter.score_heading,
             *(
@@ -31,6 +40,13 @@ def plain_part(letter: Letter) -> str:
         f"-- \n{letter.footer}",
     ]
     return "\n\n".join(each for each in paragraphs if each) + "\n"
+
+
+def _handed(letter: Letter, block: Block) -> str:
+    if block.theirs:
+        lines = (f"> {line}" for line in block.lines)
+        return _section(block.heading, *lines, _line(letter, block.link))
+    return "\n".join((block.heading, _CUT, *block.lines, _CUT))
 
 
 def _section(*lines: str) -> str:

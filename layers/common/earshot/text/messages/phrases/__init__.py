@@ -67,10 +67,6 @@ class Phrases(TypedDict):
     case_opened: str
     footer: str
 
-    reminder_title: dict[str, str]
-    reminder_ask: dict[str, str]
-    reminder_due: str
-
     weekdays: tuple[str, ...]
     weekday_letters: int
     """How many of a weekday's letters are enough, as people shorten it."""

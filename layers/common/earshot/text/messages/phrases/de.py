@@ -89,22 +89,6 @@ PHRASES: Phrases = {
     "unsettled_other": "{count} nicht erledigt",
     "case_opened": "Fall {case}, eröffnet am {when}",
     "footer": "Earshot sendet dies an die Kontakte für {brand}.",
-    "reminder_title": {
-        "handler_check": "Ist es erledigt?",
-        "customer_check": "Ist es für den Kunden gelöst?",
-    },
-    "reminder_ask": {
-        "handler_check": (
-            "Falls erledigt: beim Kunden nachfragen und im Fall vermerken. "
-            "Falls nicht: notieren, was fehlt und wer helfen kann."
-        ),
-        "customer_check": (
-            "Bitte beim Kunden nachfragen, ob es gelöst ist, und die Antwort im Fall vermerken: "
-            "Ein Ja schließt ihn, ein Nein öffnet ihn wieder. "
-            "Ohne Antwort schließt er sich später von selbst."
-        ),
-    },
-    "reminder_due": "Fällig bis {when}.",
     "weekdays": (
         "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag",
     ),

@@ -81,21 +81,6 @@ PHRASES: Phrases = {
     "unsettled_other": "{count} not settled",
     "case_opened": "Case {case}, opened {when}",
     "footer": "Earshot sent you this because you are a contact for {brand}.",
-    "reminder_title": {
-        "handler_check": "Is it done?",
-        "customer_check": "Is it solved for the customer?",
-    },
-    "reminder_ask": {
-        "handler_check": (
-            "If it is settled, ask the customer and record it on the case. "
-            "If not, note what is missing and who can help."
-        ),
-        "customer_check": (
-            "Please ask the customer whether it is solved, and record the answer on the case: "
-            "a yes closes it, a no brings it back. Without an answer it closes by itself later on."
-        ),
-    },
-    "reminder_due": "Due by {when}.",
     "weekdays": (
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ),

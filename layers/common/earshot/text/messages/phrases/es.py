@@ -85,21 +85,6 @@ PHRASES: Phrases = {
     "unsettled_other": "{count} sin resolver",
     "case_opened": "Caso {case}, abierto el {when}",
     "footer": "Mensaje enviado por Earshot a los contactos de {brand}.",
-    "reminder_title": {
-        "handler_check": "¿Está resuelto?",
-        "customer_check": "¿Está resuelto para el cliente?",
-    },
-    "reminder_ask": {
-        "handler_check": (
-            "Si está resuelto, confirmarlo con el cliente y anotarlo en el caso. "
-            "Si no, anotar qué falta y quién puede ayudar."
-        ),
-        "customer_check": (
-            "Conviene preguntar al cliente si está resuelto y anotar la respuesta en el caso: "
-            "un sí lo cierra, un no lo reabre. Sin respuesta, se cierra solo más adelante."
-        ),
-    },
-    "reminder_due": "Plazo: {when}.",
     "weekdays": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
     "weekday_letters": 3,
     "months": (

@@ -87,21 +87,6 @@ PHRASES: Phrases = {
     "unsettled_other": "{count} non réglées",
     "case_opened": "Dossier {case}, ouvert le {when}",
     "footer": "Earshot envoie ce message aux contacts de {brand}.",
-    "reminder_title": {
-        "handler_check": "Est-ce réglé\u00a0?",
-        "customer_check": "Est-ce réglé pour le client\u00a0?",
-    },
-    "reminder_ask": {
-        "handler_check": (
-            "Si c’est réglé, le vérifier auprès du client et le noter au dossier. "
-            "Sinon, noter ce qui manque et qui peut aider."
-        ),
-        "customer_check": (
-            "Merci de demander au client si c’est réglé, et de noter sa réponse au dossier\u00a0: "
-            "un oui le clôt, un non le rouvre. Sans réponse, il se clôt plus tard de lui-même."
-        ),
-    },
-    "reminder_due": "Échéance\u00a0: {when}.",
     "weekdays": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     "weekday_letters": 3,
     "months": (

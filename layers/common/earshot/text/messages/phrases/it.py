@@ -85,21 +85,6 @@ PHRASES: Phrases = {
     "unsettled_other": "{count} non risolti",
     "case_opened": "Caso {case}, aperto {when}",
     "footer": "Earshot invia questo messaggio ai contatti di {brand}.",
-    "reminder_title": {
-        "handler_check": "È risolto?",
-        "customer_check": "È risolto per il cliente?",
-    },
-    "reminder_ask": {
-        "handler_check": (
-            "Se è risolto, chiederne conferma al cliente e annotarlo nel caso. "
-            "Altrimenti, annotare che cosa manca e chi può aiutare."
-        ),
-        "customer_check": (
-            "Conviene chiedere al cliente se è risolto e annotare la risposta nel caso: "
-            "un sì lo chiude, un no lo riapre. Senza risposta, si chiude da solo più avanti."
-        ),
-    },
-    "reminder_due": "Entro {when}.",
     "weekdays": (
         "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
     ),

@@ -87,21 +87,6 @@ PHRASES: Phrases = {
     "unsettled_other": "{count} niet opgelost",
     "case_opened": "Zaak {case}, geopend op {when}",
     "footer": "Earshot stuurt dit bericht aan de contactpersonen van {brand}.",
-    "reminder_title": {
-        "handler_check": "Is het opgelost?",
-        "customer_check": "Is het voor de klant opgelost?",
-    },
-    "reminder_ask": {
-        "handler_check": (
-            "Is het opgelost, vraag het de klant na en leg het vast bij de zaak. "
-            "Zo niet, noteer wat er nog ontbreekt en wie kan helpen."
-        ),
-        "customer_check": (
-            "Graag de klant vragen of het is opgelost, en het antwoord vastleggen bij de zaak: "
-            "een ja sluit de zaak, een nee opent haar weer. Zonder antwoord sluit ze later vanzelf."
-        ),
-    },
-    "reminder_due": "Uiterlijk {when}.",
     "weekdays": (
         "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
     ),

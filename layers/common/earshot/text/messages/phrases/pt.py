@@ -82,22 +82,6 @@ PHRASES: Phrases = {
     "unsettled_other": "{count} por resolver",
     "case_opened": "Caso {case}, aberto: {when}",
     "footer": "Mensagem enviada pelo Earshot aos contactos de {brand}.",
-    "reminder_title": {
-        "handler_check": "Está resolvido?",
-        "customer_check": "Está resolvido para o cliente?",
-    },
-    "reminder_ask": {
-        "handler_check": (
-            "Se está resolvido, confirmar com o cliente e registar no caso. "
-            "Se não, anotar o que falta e quem pode ajudar."
-        ),
-        "customer_check": (
-            "Convém perguntar ao cliente se está resolvido e registar a resposta no caso: "
-            "com um sim fica encerrado, com um não reabre. "
-            "Sem resposta, fica encerrado mais tarde por si."
-        ),
-    },
-    "reminder_due": "Prazo: {when}.",
     "weekdays": (
         "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado",
         "domingo",
