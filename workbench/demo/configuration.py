@@ -26,5 +26,5 @@ def configuration(options: Mapping[Place, Mapping[str, str]]) -> Configuration:
 
 def keys(configured: Configuration) -> dict[Place, str]:
     """The key of each place's watch-source pair; the file lists them in this order."""
-    places: tuple[Place, ...] = ("plaza", "harbour", "hackernews", "forum")
+    places: tuple[Place, ...] = ("plaza", "harbour", "hackernews", "forum", "atelier")
     return {place: pair.source_key for place, pair in zip(places, configured.pairs(), strict=True)}

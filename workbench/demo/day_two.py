@@ -5,16 +5,12 @@ from __future__ import annotations
 from workbench.demo.play import Play
 from workbench.demo.story import OUTCRY, REFUND
 
-LONGEST_CHAIN_SECONDS = 40.0
-"""Three levels of five seconds, and room for a machine that is busy elsewhere."""
-
 
 def play_day_two(play: Play) -> None:
     for beat in (
         a_follow_up_falls_due,
         a_customer_says_no,
         a_customer_says_yes,
-        the_evening,
     ):
         beat(play)
 
@@ -42,24 +38,3 @@ def a_customer_says_yes(play: Play) -> None:
         play.desk.act(case.id, action="await_customer", note="asked whether it has arrived")
         play.desk.act(case.id, action="customer_says", answer="yes", note="it has, thank you")
         play.case(OUTCRY, "satisfied", lambda case: case.state == "satisfied")
-
-
-def the_evening(play: Play) -> None:
-    with play.scene(2, "18:00", "In the evening: every chain has ended, nothing is left waiting"):
-        executions = play.expect(
-            "every escalation to have ended", play.minutes.ended_executions, LONGEST_CHAIN_SECONDS
-        )
-        play.record.executions = executions
-        play.require(
-            "every escalation to have succeeded", holds=set(executions.values()) == {"SUCCEEDED"}
-        )
-        # The mail of a follow-up goes out a moment before its journal says so.
-        play.expect(
-            "each follow-up's mail in a journal", lambda: len(set(play.sight.reminders())) == 1
-        )
-        play.record.swept = play.minutes.sweep()
-        play.require("the sweep to find nothing left over", holds=play.record.swept == 0)
-        play.look()
-        play.record.left_in_queues = play.minutes.left_in_queues()
-        told = f"{len(executions)} escalations ended well, {play.record.swept} outboxes left over"
-        play.tell("checked", told)

@@ -28,11 +28,11 @@ class Ledger:
     entries: dict[str, Alert] = field(default_factory=dict)
 
     def enter(self, message: Message) -> Alert | None:
-        """The alert that a message was; None for one without a link, such as a reminder."""
+        """The alert that a message was; None for what is none, such as a reminder."""
         if message.secret is None:
             return None
         token = self.deliveries.token(digest(message.secret))
-        if token is None:
+        if token is None or token.purpose != "acknowledge":
             return None
         alert = Alert(token.case_id, token.cycle, token.level, token.contact, message.channel)
         self.entries[message.reference] = alert

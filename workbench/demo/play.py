@@ -20,7 +20,7 @@ from workbench.demo.sight import JsonObject, SeenCase, Sight
 from workbench.demo.story import BRAND, PLACE_OF, PLACES, Place, Post, handle
 from workbench.demo.telling import Happening, StoryTime, Teller, Verb
 from workbench.demo.wording import entry_told, level_of, message_told
-from workbench.demo.world import World
+from workbench.demo.world import ACCOUNT, World
 from workbench.run.desk import Desk
 
 T = TypeVar("T")
@@ -200,7 +200,28 @@ class Play:
             case = self.sight.case_by(post.author)
             if case is None or not case.has(what):
                 return None
-            mails = (m for m in self.sight.messages.values() if m.link is None and m.to == to)
-            return next((mail for mail in mails if case.id in mail.text), None)
+            alerts = self.sight.ledger.entries
+            mails = (m for m in self.sight.messages.values() if m.reference not in alerts)
+            return next((m for m in mails if m.to == to and case.id in m.text), None)
 
         return self.expect(f"{to} to be reminded of {post.author}", found)
+
+    def said(self, post: Post, kind: str, times: int = 1) -> str:
+        """What the brand's account wrote to the post's author, as it stands in the thread, once the
+        case knows of it; sweeps while it waits."""
+
+        def found() -> str | None:
+            self.remind()
+            case = self.sight.case_by(post.author)
+            if case is None:
+                return None
+            replies = self.desk.get(f"/cases/{case.id}")["replies"]
+            sent = [r for r in replies if r["kind"] == kind and r["state"] == "sent"]
+            texts = [status.text for status in self.world.said_to(post)]
+            if len(sent) < times or not any(sent[-1]["text"] in text for text in texts):
+                return None
+            return str(sent[-1]["text"])
+
+        text = self.expect(f"{post.author} to be told: {kind}", found)
+        self.tell("replied", f"@{ACCOUNT} to {post.author} ({post.language}): “{text}”")
+        return text

@@ -13,6 +13,7 @@ from earshot.adapters.store.mentions import TableMentions
 from earshot.adapters.store.table import Table
 from workbench.demo.configuration import configuration, keys
 from workbench.demo.day_one import play_day_one
+from workbench.demo.day_three import play_day_three
 from workbench.demo.day_two import play_day_two
 from workbench.demo.expecting import BeatFailedError
 from workbench.demo.function_log import FunctionLog
@@ -21,7 +22,7 @@ from workbench.demo.minutes import Minutes
 from workbench.demo.play import Play
 from workbench.demo.sight import Sight
 from workbench.demo.telling import Teller
-from workbench.demo.world import World
+from workbench.demo.world import TOKEN_NAME, World
 from workbench.run.desk import RefusedError, signed_up
 from workbench.run.stage import FunctionFailedError, Stage, configured
 
@@ -44,6 +45,12 @@ def prepare(stage: Stage, world: World, teller: Teller) -> Prepared:
     teller.step("pushing the demo's configuration")
     wanted = configuration(world.options)
     configured(stage, wanted)
+    stage.client("ssm").put_parameter(
+        Name=f"{stage.deployed.secrets_prefix}{TOKEN_NAME}",
+        Value=world.token,
+        Type="SecureString",
+        Overwrite=True,
+    )
     # Meets the user pool's rule whatever the random part is.
     password = f"Demo-1-{secrets.token_urlsafe(9)}"
     desk = signed_up(stage.emulator, stage.deployed, PERSON, password)
@@ -59,11 +66,12 @@ def prepare(stage: Stage, world: World, teller: Teller) -> Prepared:
 
 
 def play_story(play: Play) -> None:
-    """Both days. Raises BeatFailedError where something does not happen."""
+    """All three days. Raises BeatFailedError where something does not happen."""
     began = time.monotonic()
     try:
         play_day_one(play)
         play_day_two(play)
+        play_day_three(play)
     except ANSWERLESS as error:
         raise BeatFailedError(play.beat, "an answer", str(error)) from error
     play.record.story_seconds = time.monotonic() - began

@@ -79,7 +79,13 @@ def _reckoned(play: Play) -> Iterator[Reckoned]:
         holds=bool(waits),
     )
     cases = play.sight.cases.values()
-    yield Reckoned(what="one case for each complaint", seen=f"{len(cases)}", holds=len(cases) == 6)
+    yield Reckoned(what="one case for each complaint", seen=f"{len(cases)}", holds=len(cases) == 8)
+    said = play.record.said
+    yield Reckoned(
+        what="every reply was posted once, in its thread",
+        seen=f"{len(said)} replies, {len(set(said))} different",
+        holds=len(set(said)) == len(said) > 0,
+    )
     spoken = {case.language for case in cases} | set(play.record.no_case.values())
     yield Reckoned(
         what="seven languages were heard", seen=" ".join(sorted(spoken)), holds=spoken == LANGUAGES

@@ -38,5 +38,7 @@ class Record:
     after_outage: dict[str, Any] = field(default_factory=dict)
     executions: dict[str, str] = field(default_factory=dict)
     left_in_queues: dict[str, int] = field(default_factory=dict)
+    raised: tuple[int, int] = (0, 0)
+    said: list[str] = field(default_factory=list)
     swept: int = 0
     story_seconds: float = 0.0

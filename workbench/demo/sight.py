@@ -18,6 +18,9 @@ from workbench.demo.outboxes import Message
 from workbench.demo.story import handle
 from workbench.run.desk import Desk
 
+REMINDERS, MAILED = ("remind_handler", "ask_customer", "read_answer"), "by email"
+"""Journal entries that are followed by a mail, where it is not asked in the thread."""
+
 JsonObject = dict[str, Any]
 
 
@@ -100,13 +103,13 @@ class Sight:
         ]
 
     def reminders(self) -> tuple[int, int]:
-        """How many follow-ups journals say fell due, and how many mails there are without a link,
-        which are theirs."""
+        """How many follow-ups journals say fell due, and how many mails there are that are no
+        alerts, which are theirs."""
         journalled = sum(
-            len(case.entries("remind_handler")) + len(case.entries("ask_customer"))
+            sum(MAILED in entry.why for entry in case.journal if entry.what in REMINDERS)
             for case in self.cases.values()
         )
-        return journalled, sum(message.link is None for message in self.messages.values())
+        return journalled, len(self.messages.keys() - self.ledger.entries.keys())
 
     def look_at_sources(self) -> dict[str, JsonObject]:
         """By their key, such as `orvandel/hackernews/1f3a5c7e`."""

@@ -1,7 +1,8 @@
 """The story: who there is, and what they write about a maker of electric bicycles.
 
-Brand, people and texts are invented. Places are sources: two Mastodon servers, Hacker News, and
-the feed of a forum.
+Brands, people and texts are invented. Places are sources: three Mastodon servers, Hacker News, and
+the feed of a forum. Cargolo is the same maker's second brand, whose customers are answered in the
+thread.
 """
 
 from __future__ import annotations
@@ -9,15 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-BRAND = "orvandel"
+BRAND, SECOND_BRAND = "orvandel", "cargolo"
 
-Place = Literal["plaza", "harbour", "hackernews", "forum"]
+Place = Literal["plaza", "harbour", "hackernews", "forum", "atelier"]
 
 PLACES: dict[Place, str] = {
     "plaza": "Mastodon plaza.example",
     "harbour": "Mastodon harbour.example",
     "hackernews": "Hacker News",
     "forum": "Forum Vélo (RSS)",
+    "atelier": "Mastodon atelier.example",
 }
 
 
@@ -126,7 +128,33 @@ LOGGED_OUT = Post(
     ),
 )
 
-POSTS = (PRAISE, SPAM, GRUMBLE, OUTCRY, BELL, SMOKE, LOGGED_OUT, REFUND)
+WHEEL = Post(
+    place="atelier",
+    author="beatriz",
+    followers=640,
+    language="pt",
+    text=(
+        "A roda da frente da minha Cargolo veio torta e já pedi a troca há duas semanas. "
+        "Até agora ninguém me respondeu. #cargolo"
+    ),
+)
+
+SOLVED = "@cargolo Sim, a roda nova já chegou e está tudo resolvido. Muito obrigada!"
+
+CHAIN = Post(
+    place="atelier",
+    author="pieter",
+    followers=410,
+    language="nl",
+    text=(
+        "De ketting van mijn Cargolo valt er na elke rit af. De winkel zou hem repareren, maar er "
+        "is niets aan gedaan. Erg teleurstellend. #cargolo"
+    ),
+)
+
+UNSOLVED = "@cargolo Nee, het is nog steeds niet opgelost. De ketting valt er nog altijd af."
+
+POSTS = (PRAISE, SPAM, GRUMBLE, OUTCRY, BELL, SMOKE, LOGGED_OUT, REFUND, WHEEL, CHAIN)
 
 PLACE_OF: dict[str, Place] = {post.author: post.place for post in POSTS}
 """Everybody writes once, so an author stands for a case."""

@@ -23,6 +23,6 @@ def summary(console: Console, play: Play, reckoned: Sequence[Reckoned]) -> None:
     beats = len(play.record.beats)
     console.print()
     console.print(
-        Text(f"{beats} beats, two days told in {play.record.story_seconds:.0f} s", "bold")
+        Text(f"{beats} beats, three days told in {play.record.story_seconds:.0f} s", "bold")
     )
     console.print(table)

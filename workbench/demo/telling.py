@@ -18,6 +18,7 @@ Verb = Literal[
     "grouped",
     "edited",
     "answered",
+    "replied",
     "followed up",
     "settled",
     "reopened",

@@ -22,6 +22,7 @@ _VERBS: dict[str, Verb] = {
     "note": "answered",
     "remind_handler": "followed up",
     "ask_customer": "followed up",
+    "told_customer": "answered",
     "customer_says_yes": "settled",
     "silence": "settled",
     "customer_says_no": "reopened",

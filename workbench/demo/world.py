@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from secrets import token_urlsafe
 
 from earshot.domain.mention import mention_id
 from workbench.demo.story import Place, Post
@@ -13,6 +14,9 @@ from workbench.servers.feeds import Entry, FeedServer
 from workbench.servers.hackernews import HackerNewsServer, Item
 from workbench.servers.loopback import LoopbackServer, status
 from workbench.servers.mastodon import Account, MastodonServer, Status
+
+ACCOUNT, TOKEN_NAME = "cargolo", "cargolo-token"
+"""Whose replies stand in the threads, and the name of the secret that lets it post."""
 
 FORUM = "forum-velo"
 FORUM_URL = "https://forum-velo.example"
@@ -27,6 +31,8 @@ class World:
     harbour: MastodonServer
     hackernews: HackerNewsServer
     forum: FeedServer
+    atelier: MastodonServer
+    token: str
     published: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, Status] = field(default_factory=dict)
 
@@ -37,6 +43,7 @@ class World:
             "harbour": self.harbour,
             "hackernews": self.hackernews,
             "forum": self.forum,
+            "atelier": self.atelier,
         }
 
     @property
@@ -52,6 +59,11 @@ class World:
             "harbour": {"host": self.harbour.name, "base_url": self.harbour.url},
             "hackernews": {"base_url": self.hackernews.url},
             "forum": {"url": f"{self.forum.url}/{FORUM}.rss"},
+            "atelier": {
+                "host": self.atelier.name,
+                "base_url": self.atelier.url,
+                "token_secret": TOKEN_NAME,
+            },
         }
 
     def publish(self, post: Post) -> str:
@@ -94,6 +106,24 @@ class World:
         self.statuses[post.author] = status_
         return self._known(post, "mastodon", status_.uri)
 
+    def answer(self, post: Post, text: str) -> None:
+        """The author answers the last thing that the brand said to them."""
+        server = self._mastodon(post.place)
+        server.post(
+            Status(
+                account=Account(name=post.author, home=server.name, followers=post.followers),
+                text=text,
+                created_at=datetime.now(UTC),
+                language=post.language,
+                reply_to=self.said_to(post)[-1].uri,
+            )
+        )
+
+    def said_to(self, post: Post) -> list[Status]:
+        """What the brand's account wrote to the author, oldest first."""
+        ours = [s for s in self._mastodon(post.place).statuses if s.account.name == ACCOUNT]
+        return [status_ for status_ in ours if f"@{post.author}" in status_.text]
+
     def edit(self, post: Post, text: str) -> None:
         uri = self.published[post.author]
         self._mastodon(post.place).edit(uri, text, datetime.now(UTC))
@@ -109,7 +139,12 @@ class World:
         self.servers[place].recover()
 
     def _mastodon(self, place: Place) -> MastodonServer:
-        return self.plaza if place == "plaza" else self.harbour
+        servers: dict[Place, MastodonServer] = {
+            "plaza": self.plaza,
+            "harbour": self.harbour,
+            "atelier": self.atelier,
+        }
+        return servers[place]
 
     def _known(self, post: Post, source: str, native_id: str) -> str:
         self.published[post.author] = native_id
@@ -118,13 +153,18 @@ class World:
 
 @contextmanager
 def open_world() -> Iterator[World]:
-    """Four servers on ports of their own, for as long as the block lasts."""
+    """Five servers on ports of their own, for as long as the block lasts."""
+    token = token_urlsafe(16)
     with ExitStack() as servers:
         world = World(
             plaza=servers.enter_context(MastodonServer("plaza.example")),
             harbour=servers.enter_context(MastodonServer("harbour.example")),
             hackernews=servers.enter_context(HackerNewsServer()),
             forum=servers.enter_context(FeedServer()),
+            atelier=servers.enter_context(
+                MastodonServer("atelier.example", tokens={token: ACCOUNT}, bots=(ACCOUNT,))
+            ),
+            token=token,
         )
         world.forum.create(FORUM, "Forum Vélo", "fr", FORUM_URL)
         yield world

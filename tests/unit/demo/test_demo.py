@@ -20,6 +20,11 @@ OPTIONS = {
     "harbour": {"host": "harbour.example", "base_url": "http://127.0.0.1:2"},
     "hackernews": {"base_url": "http://127.0.0.1:3"},
     "forum": {"url": "http://127.0.0.1:4/forum.rss"},
+    "atelier": {
+        "host": "atelier.example",
+        "base_url": "http://127.0.0.1:5",
+        "token_secret": "cargolo-token",
+    },
 }
 LINK = "http://abc.execute-api.localhost:4566/ack/0123456789abcdefABCDEF_-"
 
@@ -57,6 +62,7 @@ def test_each_place_has_the_key_of_its_own_source() -> None:
         "harbour": "mastodon",
         "hackernews": "hackernews",
         "forum": "feeds",
+        "atelier": "mastodon",
     }
 
 
