@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from tests.integration.dying import come_to_rest
 from tests.integration.test_deaths import STORIES
 from workbench.rehearsal.account import ANSWERS
 from workbench.rehearsal.death import Deaths
-from workbench.rehearsal.given import listening_to
+from workbench.rehearsal.given import MILD, found, listening_to, mention
 from workbench.rehearsal.template import resources
 from workbench.rehearsal.world import World, client, world
 from workbench.servers.bluesky import BlueskyServer
@@ -96,13 +97,14 @@ def watched(earshot: World, used: dict[str, set[str]]) -> None:
         earshot.functions[name] = noting(name, function)
 
 
+ACCOUNTS = ("lumo.example", "answers.lumo.example")
 SIGNING_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
 SECRETS = {"bluesky-password": "app-password", "crm-webhook": SIGNING_SECRET}
 
 
 def with_secrets(configuration: Configuration, bluesky: str) -> Configuration:
-    """One source more that signs in with a password and keeps a session, and one that is sent to
-    us, signed."""
+    """One source more that signs in with a password and keeps a session, one that is sent to us,
+    signed, and an outlet of another account."""
     plain = to_plain(configuration)
     options = {
         "base_url": bluesky,
@@ -116,6 +118,8 @@ def with_secrets(configuration: Configuration, bluesky: str) -> Configuration:
     plain["escalation"]["default"]["levels"][0].pop("channels", None)
     sources.append({"use": "bluesky", "every_seconds": 60, "options": options})
     sources.append({"use": "webhook", "every_seconds": 60, "options": hook})
+    answering = options | {"identifier": "answers.lumo.example"}
+    plain["brands"][0]["outlets"] = [{"use": "bluesky", "kinds": ["holding"], "options": answering}]
     return from_plain(Configuration, plain)
 
 
@@ -127,7 +131,7 @@ def used() -> dict[str, set[str]]:
     for story in STORIES:
         with (
             HackerNewsServer() as site,
-            BlueskyServer(passwords={"lumo.example": "app-password"}) as bluesky,
+            BlueskyServer(passwords=dict.fromkeys(ACCOUNTS, "app-password")) as bluesky,
             world(",".join({site.host, *bluesky.hosts}), Deaths()) as earshot,
         ):
             earshot.functions["Api"] = api
@@ -137,6 +141,9 @@ def used() -> dict[str, set[str]]:
                 client("ssm").put_parameter(Name=path, Value=value, Type=kind)
             earshot.push(with_secrets(listening_to(site.url), bluesky.url))
             story(earshot, site)
+            # A complaint that is to be answered on the platform that one signs in to.
+            at = earshot.now()
+            found(replace(mention(MILD, native_id="at://did:x/p/1", at=at), source="bluesky"), at)
             come_to_rest(earshot)
             case_id = earshot.cases()[0]["id"]
             for method, path, body in REQUESTS:

@@ -100,6 +100,8 @@ GRANTED = {
         "states:ListExecutions arn:aws:states:eu-west-1:123456789012:stateMachine:Escalation",
         "cloudwatch:DescribeAlarms arn:aws:cloudwatch:eu-west-1:123456789012:alarm:*",
         f"ses:GetEmailIdentity {SES}:identity/*",
+        "ssm:GetParameter arn:aws:ssm:eu-west-1:123456789012:parameter/earshot/earshot/*",
+        "ssm:PutParameter arn:aws:ssm:eu-west-1:123456789012:parameter/earshot/earshot/sessions/*",
     }
     | {f"{question} *" for question in ABOUT_THE_ACCOUNT},
     "ApiRole": LOGS
@@ -118,9 +120,9 @@ OPEN_ROUTES |= {"POST /ack/{token}", "POST /webhooks/{name}"}
 # The functions whose environment has each setting; those not named are in all.
 SETTINGS = {
     "EARSHOT_POLL_QUEUE_URL": {"PollMentions"},
-    "EARSHOT_PRIVATE_HOSTS": {"PollMentions", "EscalateCase"},
+    "EARSHOT_PRIVATE_HOSTS": {"PollMentions", "EscalateCase", "FollowupReminder"},
     "EARSHOT_ALLOWANCE_TIMES": {"PollMentions"},
-    "EARSHOT_SECRETS_PREFIX": {"PollMentions", "EscalateCase", "Api"},
+    "EARSHOT_SECRETS_PREFIX": {"PollMentions", "EscalateCase", "FollowupReminder", "Api"},
     "EARSHOT_MAIL_BUCKET": {"PollMentions"},
     "EARSHOT_MAIL_CONFIGURATION_SET": {"EscalateCase"},
     "EARSHOT_ESCALATION_ARN": {"ScoreImpact", "FollowupReminder"},

@@ -643,7 +643,13 @@ def _account() -> AwsAccount:
 def acting() -> Acting:
     from earshot.flows.acting import Acting
 
-    return Acting(configuration=configuration(), cases=cases(), deliveries=deliveries(), clock=now)
+    return Acting(
+        configuration=configuration(),
+        cases=cases(),
+        deliveries=deliveries(),
+        clock=now,
+        route=_route(),
+    )
 
 
 def silencing() -> Silencing:

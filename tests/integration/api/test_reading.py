@@ -32,7 +32,9 @@ def test_a_case_shows_all_that_belongs_to_it(earshot: World) -> None:
     assert case["assessment"]["complaint"] > 0.5
     points = [c["points"] for c in case["impact"]["contributions"]]
     assert case["impact"]["score"] == min(100, sum(points))
-    assert case["drafts"] == []
+    assert case["replies"] == []
+    assert {draft["kind"] for draft in case["drafts"]} >= {"apology", "update"}
+    assert all("hackernews" in draft["unsent_because"] for draft in case["drafts"])
     assert case["assignee"] is None
 
 

@@ -23,7 +23,7 @@ from earshot.domain.transition import Action, move, noted, unplanned
 from earshot.flows.racing import MOST_TRIES
 from earshot.flows.repeating import is_done, once_by
 from earshot.flows.replying.means import following, refusal_to_send
-from earshot.flows.scoring import hearing_rules
+from earshot.flows.scoring import Router, hearing_rules
 from earshot.ports import Cases, Clock, Deliveries
 
 CommandName = Literal[
@@ -60,12 +60,13 @@ class Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acting:
-    """Everything that acting takes."""
+    """Everything that acting takes. `route` is None where the owner has no rules for that."""
 
     configuration: Configuration
     cases: Cases
     deliveries: Deliveries
     clock: Clock
+    route: Router | None = None
 
 
 def act(
@@ -86,6 +87,8 @@ def act(
             return case
         now = acting.clock()
         decision = decided(case, command, who, acting.configuration, now)
+        if acting.route is not None:
+            decision = acting.route(case, decision, now)
         changed = following(case, decision, acting.configuration, now)
         try:
             acting.cases.save(changed, replaces_version=case.version, once=once)

@@ -73,6 +73,8 @@ def press(secret: str, said: str | None, acting: Acting) -> Link:
             after = pressed(link.case, answer, link.token, acting.configuration, now)
         except IllegalTransitionError:
             return replace(link, state="needless", answers=())
+        if acting.route is not None:
+            after = acting.route(link.case, after, now)
         after = following(link.case, after, acting.configuration, now)
         try:
             acting.cases.save(

@@ -18,6 +18,8 @@ from earshot.domain.errors import (
     NoDraftError,
     NotFoundError,
     RateLimitedError,
+    ReplyRefusedError,
+    UncertainReplyError,
 )
 from earshot.domain.journal import EARSHOT
 from earshot.domain.mention import Found
@@ -28,6 +30,8 @@ from earshot.flows.replying.means import Replying, outlet_of, refusal_to_send
 
 UNDER_WAY_SECONDS = 120
 """Longer than a function may run: who began longer ago has ended, well or not."""
+
+LOOK_FIRST = "; an earlier attempt may have got through: look whether it stands there already"
 
 MOST_REPLIES, MOST_MENTIONS = 100, 200
 """Of one case that are looked at."""
@@ -130,7 +134,9 @@ def _published(
         return Outcome(result="later", why=str(error), reply=reply, again_at=error.retry_at)
     except EarshotError as error:
         if error.permanent:
-            return _refused(reply, str(error), replying)
+            # What keeps this attempt out says nothing about the one before.
+            unsure = again and not isinstance(error, ReplyRefusedError | UncertainReplyError)
+            return _refused(reply, f"{error}{LOOK_FIRST if unsure else ''}", replying)
         return Outcome(result="later", why=str(error), reply=reply)
     sent = replace(
         reply,
@@ -152,7 +158,9 @@ def _refused(reply: Reply, why: str, replying: Replying) -> Outcome:
 def given_up(outcome: Outcome, replying: Replying) -> Outcome:
     """What was tried for long enough is refused; whether it got through, nobody knows."""
     assert outcome.reply is not None
-    return _refused(outcome.reply, f"it could not be sent: {outcome.why}", replying)
+    tried = outcome.reply.state == "sending"
+    why = f"it could not be sent: {outcome.why}{LOOK_FIRST if tried else ''}"
+    return _refused(outcome.reply, why, replying)
 
 
 def _answered(reply: Reply, case: Case, replying: Replying) -> Found | None:
