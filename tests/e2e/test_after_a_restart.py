@@ -23,7 +23,7 @@ def test_a_restart_keeps_every_case_as_it_was(played: Played) -> None:
         name: (case["state"], case["impact"]["score"], case["changed_at"])
         for name, case in played.kept.items()
     }
-    assert len(before) == 6
+    assert len(before) == 8
     assert after == before
 
 
@@ -52,7 +52,7 @@ def test_after_a_restart_nothing_is_found_or_sent_again(played: Played) -> None:
     sources = until(all_read, within_seconds=30, refused=lambda: AssertionError("not read"))
     assert len(sources) == 4
     assert all(datetime.fromisoformat(each["last_new_at"]) < began_at for each in sources)
-    assert len(played.desk.get("/cases", limit=100)["cases"]) == 6
+    assert len(played.desk.get("/cases", limit=100)["cases"]) == 8
     sent_before = {message.reference for message in played.play.sight.messages.values()}
     assert {m.reference for m in sent(played.after.emulator.endpoint)} <= sent_before
 

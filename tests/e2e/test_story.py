@@ -15,6 +15,7 @@ from workbench.demo.reckoning import (
 from workbench.demo.story import (
     BELL,
     BRAKES,
+    CHAIN,
     GRUMBLE,
     LOGGED_OUT,
     OUTCRY,
@@ -22,6 +23,7 @@ from workbench.demo.story import (
     REFUND,
     SMOKE,
     SPAM,
+    WHEEL,
     Post,
 )
 
@@ -125,7 +127,7 @@ def test_a_follow_up_that_falls_due_reminds_the_handler_by_mail(played: Played) 
     mails = [
         message
         for message in played.play.sight.messages.values()
-        if message.link is None and case.id in message.text
+        if message.reference not in played.play.sight.ledger.entries and case.id in message.text
     ]
     assert mails[0].to == "ana@orvandel.example"
     assert len(mails) == len(case.entries("remind_handler"))
@@ -142,6 +144,35 @@ def test_a_customer_who_says_no_reopens_the_case_and_alerts_anew(played: Played)
     cycles = {a.cycle for a in sent_alerts(played.play) if a.case_id == case.id}
     assert cycles == {1, 2}
     assert case.state == "in_progress"
+
+
+def test_a_complaint_in_portuguese_goes_the_whole_way_in_its_thread(played: Played) -> None:
+    case = played.case(WHEEL)
+    replies = played.desk.get(f"/cases/{case.id}")["replies"]
+    assert [reply["kind"] for reply in sorted(replies, key=lambda r: r["sent_at"])][:5] == [
+        "holding",
+        "introduction",
+        "private",
+        "update",
+        "satisfaction",
+    ]
+    assert {reply["kind"] for reply in replies} >= {"changed", "review"}
+    assert {(reply["state"], reply["language"]) for reply in replies} == {("sent", "pt")}
+    assert case.state == "satisfied"
+    assert [entry.who for entry in case.entries("customer_says_yes")] == ["earshot"]
+
+
+def test_one_in_dutch_says_no_and_comes_back_heavier(played: Played) -> None:
+    case = played.case(CHAIN)
+    before, back = played.play.record.raised
+    assert back > before
+    assert [entry.who for entry in case.entries("customer_says_no")] == ["earshot"]
+    assert case.state == "in_progress"
+
+
+def test_nothing_is_said_twice_in_a_thread(played: Played) -> None:
+    said = played.play.record.said
+    assert len(said) == len(set(said)) == 12
 
 
 def test_seven_languages_occur(played: Played) -> None:

@@ -92,6 +92,7 @@ def thanks_and_a_review(play: Play) -> None:
         play.desk.act(case.id, action="reply", kind="changed", news=news)
         play.require("the thanks", holds=news in play.said(WHEEL, "changed"))
         text = play.said(WHEEL, "review")
+        play.said(CHAIN, "introduction", times=2)
         play.require("where to leave it", holds="https://cargolo.example/reviews" in text)
         said = [status.text for post in BOTH for status in play.world.said_to(post)]
         play.require("nothing said twice", holds=len(set(said)) == len(said))
