@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import threading
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -13,6 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from click.testing import CliRunner, Result
 
+from earshot.domain.journal import Entry, sealed
+from workbench.cli.case import time_left
 from workbench.cli.main import main
 
 CASES = [
@@ -55,6 +59,104 @@ ON_CALL = {
 }
 JOURNAL = {"entries": [{"at": "2026-03-01T12:00:00Z", "who": "ana", "what": "acknowledge"}]}
 
+
+def journal_of(case_id: str) -> dict[str, Any]:
+    """As the API tells it: three entries, sealed."""
+    entries: list[Entry] = []
+    for what, who, why in (
+        ("open", "earshot", "severity 3.9 of 4"),
+        ("told_customer", "earshot", "holding: https://social.example/9"),
+        ("note", "ana", "called\nher \x1b[2J"),
+    ):
+        number = len(entries) + 1
+        at = datetime(2026, 3, 1, 12, number, tzinfo=UTC)
+        entry = Entry(number=number, at=at, who=who, what=what, why=why)
+        entries.append(sealed(entry, case_id, entries[-1].hash if entries else None))
+    told = [
+        {f: getattr(e, f) for f in ("number", "who", "what", "why", "previous", "hash")}
+        | {"at": e.at.isoformat()}
+        for e in entries
+    ]
+    return {
+        "case_id": case_id,
+        "entries": told,
+        "capped": False,
+        "journal_head": entries[-1].hash,
+    }
+
+
+LIVELY: dict[str, Any] = {
+    "id": "c7",
+    "handler": "ana",
+    "assignee": None,
+    "clocks": {
+        "opened_at": "2026-03-01T12:00:00+00:00",
+        "targets": [
+            {
+                "clock": "first_reply",
+                "state": "running",
+                "due_at": "2026-03-01T13:00:00+00:00",
+                "met_at": None,
+                "reason": "an hour for the first reply",
+            },
+            {
+                "clock": "acknowledge",
+                "state": "missed",
+                "due_at": "2026-03-01T12:15:00+00:00",
+                "met_at": "2026-03-01T12:20:00+00:00",
+                "reason": "it came too late",
+            },
+        ],
+    },
+    "mentions": [
+        {
+            "created_at": "2026-03-01T11:59:00+00:00",
+            "author": {"name": "Maria"},
+            "text": "twice! \x1b[2J",
+            "url": "https://social.example/1",
+            "gone_at": None,
+        },
+        {
+            "created_at": "2026-03-01T12:30:00+00:00",
+            "author": {"name": ""},
+            "text": "",
+            "url": "",
+            "gone_at": "2026-03-01T12:40:00+00:00",
+            "gone_why": "deleted there",
+        },
+    ],
+    "replies": [
+        {
+            "name": "own.1",
+            "kind": "own",
+            "who": "ana",
+            "state": "sent",
+            "text": "We are sorry.",
+            "planned_at": "2026-03-01T12:10:00+00:00",
+            "sent_at": "2026-03-01T12:12:00+00:00",
+            "url": "https://social.example/5",
+            "reason": "",
+        },
+        {
+            "name": "introduction.1",
+            "kind": "introduction",
+            "who": "earshot",
+            "state": "refused",
+            "text": "",
+            "planned_at": "2026-03-01T12:05:00+00:00",
+            "sent_at": None,
+            "url": "",
+            "reason": "the topic is closed",
+        },
+    ],
+    "answers": [
+        {"at": "2026-03-01T12:12:00+00:00", "account": "ana", "url": "https://social.example/5"},
+        {"at": "2026-03-01T12:13:00+00:00", "account": "Lumo", "url": "https://social.example/6"},
+    ],
+    "drafts": [
+        {"kind": "update", "language": "pt", "text": "Olá Maria", "unsent_because": "it is off"},
+    ],
+}
 
 TARGETS: dict[str, Any] = {
     "since": "2026-01-31T00:00:00+00:00",
@@ -102,6 +204,10 @@ class Api(BaseHTTPRequestHandler):
             "/kept/status": (200, {"cases": {"open": 3}, "targets": TARGETS}),
             "/cases/c1": (200, CASES[1]),
             "/cases/c1/journal": (200, JOURNAL),
+            "/cases/c7": (200, LIVELY),
+            "/cases/c7/journal": (200, journal_of("c7")),
+            "/tampered/cases/c7": (200, LIVELY),
+            "/tampered/cases/c7/journal": (200, journal_of("c8")),
             "/oncall": (200, ON_CALL),
             "/bare/oncall": (200, {"rotations": [], "brands": []}),
             "/sources": (200, {"sources": [{"key": "a/b", "failures": 2}, {"key": "c"}]}),
@@ -171,8 +277,99 @@ def test_a_case_comes_with_its_journal(url: str) -> None:
 
     lines = [line.split() for line in told.stdout.splitlines()]
     assert ["impact.score", "89"] in lines
-    assert ["2026-03-01T12:00:00Z", "ana", "acknowledge", "-"] in lines
+    assert lines[-2][2:] == ["ana", "took", "the", "case", "on.", "-"]
     assert answer == {"case": CASES[1], "journal": JOURNAL}
+
+
+@pytest.fixture
+def in_kathmandu(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Asia/Kathmandu")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_kathmandu")
+def test_a_case_is_told_in_tables_by_the_readers_own_clock(url: str) -> None:
+    told = ask(url, "case", "c7").stdout
+    tables = [
+        [re.split(r"\s{2,}", line) for line in table.splitlines()] for table in told.split("\n\n")
+    ]
+
+    assert tables[0] == [
+        ["what", "is"],
+        ["id", "c7"],
+        ["handler", "ana"],
+        ["assignee", "-"],
+        ["clocks.opened_at", "2026-03-01T12:00:00+00:00"],
+    ]
+    assert tables[1] == [
+        ["clocks"],
+        ["clock", "state", "due", "left", "why"],
+        ["first_reply", "running", "2026-03-01 18:45", "0m", "an hour for the first reply"],
+        [
+            "acknowledge",
+            "missed, done 2026-03-01 18:05",
+            "2026-03-01 18:00",
+            "-",
+            "it came too late",
+        ],
+    ]
+    assert tables[2] == [
+        ["conversation"],
+        ["at", "who", "what", "text", "where"],
+        ["2026-03-01 17:44", "Maria", "wrote", "twice! \ufffd[2J", "https://social.example/1"],
+        ["2026-03-01 17:50", "Earshot", "introduction, refused: the topic is closed", "-", "-"],
+        ["2026-03-01 17:57", "ana", "own, sent", "We are sorry.", "https://social.example/5"],
+        ["2026-03-01 17:58", "Lumo", "answered there", "-", "https://social.example/6"],
+        ["2026-03-01 18:15", "somebody", "is gone", "deleted there"],
+    ]
+    assert tables[3] == [
+        ["drafts"],
+        ["kind", "language", "text", "not sent, because"],
+        ["update", "pt", "Olá Maria", "it is off"],
+    ]
+    assert tables[4][:5] == [
+        ["what was done"],
+        ["at", "what", "why"],
+        ["2026-03-01 17:46", "Earshot opened the case.", "severity 3.9 of 4"],
+        [
+            "2026-03-01 17:47",
+            "Earshot wrote to the customer: We have your message.",
+            "https://social.example/9",
+        ],
+        ["2026-03-01 17:48", "ana noted:", "called her \ufffd[2J"],
+    ]
+    assert " ".join(tables[4][5]).startswith("c7: 3 entries; every entry is as it was written")
+
+
+def test_a_case_says_so_where_its_journal_is_not_as_it_was_written(url: str) -> None:
+    last = ask(f"{url}/tampered", "case", "c7").stdout.splitlines()[-1]
+
+    assert last == "c7: NOT AS WRITTEN: entry 1 was changed, or is of another case"
+
+
+@pytest.mark.parametrize(
+    ("state", "due_at", "left"),
+    [
+        ("running", "2026-03-01T13:30:00+00:00", "1h30m"),
+        ("running", "2026-03-01T12:00:30+00:00", "0m"),
+        ("running", "2026-03-01T11:00:00+00:00", "0m"),
+        ("running", "2026-03-01T14:00:00+01:00", "1h00m"),
+        ("running", None, None),
+        ("running", "soon", None),
+        ("running", "2026-03-01T13:00:00", None),
+        ("paused", "2026-03-01T13:00:00+00:00", None),
+        ("missed", "2026-03-01T11:00:00+00:00", None),
+    ],
+)
+def test_only_a_clock_that_runs_has_time_left(
+    state: str, due_at: str | None, left: str | None
+) -> None:
+    now = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+    assert time_left({"state": state, "due_at": due_at}, now) == left
 
 
 def test_sources_are_told_with_whatever_is_known_of_them(url: str) -> None:
@@ -204,7 +401,13 @@ def test_without_rotations_the_levels_alone_are_told(url: str) -> None:
 
 
 def test_a_strangers_text_cannot_steer_the_terminal(url: str) -> None:
-    for arguments in (["cases"], ["cases", "--json"], ["case", "c1"], ["case", "\x1bx"]):
+    for arguments in (
+        ["cases"],
+        ["cases", "--json"],
+        ["case", "c1"],
+        ["case", "c7"],
+        ["case", "\x1bx"],
+    ):
         result = ask(url, *arguments)
         assert "\x1b" not in result.stdout + result.stderr
 

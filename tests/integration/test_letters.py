@@ -23,12 +23,25 @@ def test_an_answer_reaches_its_one_reader_once_its_sender_is_verified(
     ses = boto3.client("sesv2", region_name="eu-west-1")
     letters = SesLetters(lambda: ses, SENDER)
     with pytest.raises(DeliveryError) as refusal:
-        letters.answer("jo@mail.example", "Re: late", "Hello", in_reply_to="", references="")
+        letters.answer(
+            "jo@mail.example",
+            "Re: late",
+            "Hello",
+            in_reply_to="",
+            references="",
+            automated=True,
+        )
     assert refusal.value.permanent
 
     ses.create_email_identity(EmailIdentity=SENDER)
     told = letters.answer(
-        "jo@mail.example", "Re: late", "Hello", in_reply_to="<a@b>", references="<a@b>"
+        "jo@mail.example",
+        "Re: late",
+        "Hello",
+        in_reply_to="<a@b>",
+        references="<a@b>",
+        automated=True,
+        reply_to="care@listen.acme.example",
     )
 
     (mail,) = ses_backends[DEFAULT_ACCOUNT_ID]["eu-west-1"].sent_messages

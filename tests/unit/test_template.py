@@ -123,7 +123,7 @@ SETTINGS = {
     "EARSHOT_PRIVATE_HOSTS": {"PollMentions", "EscalateCase", "FollowupReminder"},
     "EARSHOT_ALLOWANCE_TIMES": {"PollMentions"},
     "EARSHOT_SECRETS_PREFIX": {"PollMentions", "EscalateCase", "FollowupReminder", "Api"},
-    "EARSHOT_MAIL_BUCKET": {"PollMentions"},
+    "EARSHOT_MAIL_BUCKET": {"PollMentions", "FollowupReminder"},
     "EARSHOT_MAIL_CONFIGURATION_SET": {"EscalateCase"},
     "EARSHOT_ESCALATION_ARN": {"ScoreImpact", "FollowupReminder"},
     "EARSHOT_SET_ASIDE_URL": {"ScoreImpact", "FollowupReminder"},

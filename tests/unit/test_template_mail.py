@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from earshot.flows.receiving import MAIL_KEPT
 from workbench.stack.expand import expanded, resolved
 
 PLACE = "eu-west-1:123456789012"
@@ -19,6 +21,7 @@ MADE = {
     "MailRule",
     "MailRules",
     "PollMentionsStoredMail",
+    "ReadAnsweredMail",
     "ReadMail",
 }
 
@@ -48,8 +51,11 @@ def test_without_a_recipient_nothing_of_it_is_made(template: dict[str, Any]) -> 
     assert made(template, {}) - made(template, GIVEN) == set()
 
 
-def test_the_poller_knows_the_bucket_where_there_is_one(template: dict[str, Any]) -> None:
-    variables = template["Resources"]["PollMentions"]["Properties"]["Environment"]["Variables"]
+@pytest.mark.parametrize("function", ["PollMentions", "FollowupReminder"])
+def test_who_reads_mail_knows_the_bucket_where_there_is_one(
+    template: dict[str, Any], function: str
+) -> None:
+    variables = template["Resources"][function]["Properties"]["Environment"]["Variables"]
     named = variables["EARSHOT_MAIL_BUCKET"]
     assert resolved(named, template, {}) == ""
     assert resolved(named, template, GIVEN) == "MailBucket"
@@ -64,7 +70,8 @@ def test_the_bucket_is_private_encrypted_and_forgets_within_a_week(
     [encryption] = bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
     assert encryption["ServerSideEncryptionByDefault"]["SSEAlgorithm"] == "AES256"
     [rule] = bucket["LifecycleConfiguration"]["Rules"]
-    assert (rule["Status"], rule["ExpirationInDays"]) == ("Enabled", 7)
+    assert (rule["Status"], rule["ExpirationInDays"]) == ("Enabled", MAIL_KEPT.days)
+    assert timedelta(days=7) == MAIL_KEPT
 
 
 @pytest.mark.parametrize(("rules", "rule_set"), [("", "earshot"), ("default", "default")])
@@ -129,6 +136,14 @@ def test_the_poller_may_read_mail_and_its_queue_and_no_more(template: dict[str, 
         "sqs:DeleteMessage",
         "sqs:GetQueueAttributes",
     }
+
+
+def test_who_answers_may_read_mail_and_nothing_of_its_queue(template: dict[str, Any]) -> None:
+    policy = properties(template, "ReadAnsweredMail")
+    assert policy["RoleName"] == "FollowupReminderRole"
+    [read] = policy["PolicyDocument"]["Statement"]
+    assert (read["Effect"], read["Action"]) == ("Allow", "s3:GetObject")
+    assert read["Resource"] == "arn:aws:s3:::MailBucket/mail/*"
 
 
 def test_only_s3_of_this_account_may_write_to_the_queue(template: dict[str, Any]) -> None:

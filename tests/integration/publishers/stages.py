@@ -21,6 +21,7 @@ from earshot.domain.outlet import Outgoing, Posted
 from earshot.ports import Means
 from earshot.publishers import registry
 from earshot.sources import bluesky, discourse, github, mastodon, webhook
+from tests.fake_mail import FakeLetters
 from workbench.servers import bluesky as bluesky_server
 from workbench.servers import discourse as discourse_server
 from workbench.servers import github as github_server
@@ -44,24 +45,6 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
-
-
-class Letters:
-    """Hands mail over; `takes` says what happens to the next ones, as the servers' faults do."""
-
-    def __init__(self) -> None:
-        self.sent: list[tuple[str, str, str, str, str]] = []
-        self.takes: list[tuple[bool, bool]] = []
-
-    def answer(
-        self, address: str, subject: str, text: str, *, in_reply_to: str, references: str
-    ) -> str:
-        is_taken, is_told = self.takes.pop(0) if self.takes else (True, True)
-        if is_taken:
-            self.sent.append((address, subject, text, in_reply_to, references))
-        if not is_told:
-            raise DeliveryError("ReadTimeoutError", silent=True)
-        return "0102-000000@eu-west-1.amazonses.com"
 
 
 class Receiver(LoopbackServer):
@@ -93,7 +76,7 @@ class Stage:
     posted: Callable[[], list[str]]
     read_back: Callable[[], Sequence[Mention]]
     server: LoopbackServer | None = None
-    letters: Letters = field(default_factory=Letters)
+    letters: FakeLetters = field(default_factory=FakeLetters)
     clock: Clock = field(default_factory=Clock)
 
     def publish(self, *, again: bool = False, **changes: Any) -> Posted:
@@ -111,7 +94,8 @@ class Stage:
     def fail_at(self, number: int, *, is_taken: bool, cut: bool = False) -> None:
         """The connection ends at this request (0 is the first), after or before it is taken; or in
         the middle of its answer."""
-        self.letters.takes = [(is_taken, False)]
+        lost = DeliveryError("ReadTimeoutError", silent=True)
+        self.letters.troubles, self.letters.after = [lost], [lost] if is_taken else []
         if self.server is not None:
             reply = None if is_taken else Reply(503)
             fault = Fault(reply=reply, hang_up=not cut, cut=cut)
@@ -158,7 +142,7 @@ def _mastodon(
     to = _mention("mastodon", uri, author=Author(id=jo.url, name="jo@elsewhere.example"))
     return Stage(
         "mastodon",
-        Means(http=http, letters=Letters(), options=options),
+        Means(http=http, letters=FakeLetters(), options=options),
         to,
         posted=lambda: [each.text for each in server.statuses if each.account.name == "acme"],
         read_back=lambda: mastodon.replies(http, _query(options), to, clock.now),
@@ -202,7 +186,7 @@ def _bluesky(
     to = _mention("bluesky", complaint.uri, thread=root.uri, author=Author(id=jo.did, name="jo"))
     return Stage(
         "bluesky",
-        Means(http=http, letters=Letters(), options=options, session=session),
+        Means(http=http, letters=FakeLetters(), options=options, session=session),
         to,
         posted=lambda: [
             each["text"] for uri, each in server.records.items() if "/app.bsky.feed.post/" in uri
@@ -241,7 +225,7 @@ def _discourse(stack: ExitStack, *, others: int = 0, **rest: Any) -> Stage:
     )
     return Stage(
         "discourse",
-        Means(http=http, letters=Letters(), options=options),
+        Means(http=http, letters=FakeLetters(), options=options),
         to,
         posted=lambda: [
             each.text
@@ -268,7 +252,7 @@ def _github(stack: ExitStack, **rest: Any) -> Stage:
     to = _mention("github", native_id, author=Author(id="jo", name="jo"))
     return Stage(
         "github",
-        Means(http=http, letters=Letters(), options=options),
+        Means(http=http, letters=FakeLetters(), options=options),
         to,
         posted=lambda: [e.text for e in server.entries if e.author == github_server.WRITER],
         read_back=lambda: github.replies(http, _query(options), to, clock.now),
@@ -278,16 +262,16 @@ def _github(stack: ExitStack, **rest: Any) -> Stage:
 
 
 def _email(stack: ExitStack) -> Stage:
-    letters = Letters()
+    letters = FakeLetters()
     to = _mention("email", "abc@mail.example", author=Author(id="jo@mail.example", name="jo"))
     return Stage(
         "email",
         Means(http=_http(), letters=letters, options={}),
         to,
-        posted=lambda: [sent[2] for sent in letters.sent],
+        posted=lambda: [sent.text for sent in letters.sent],
         # What answers our mail names it; the source hears no mail of our own.
         read_back=lambda: (
-            [_mention("email", "0102-000000@eu-west-1.amazonses.com")] if letters.sent else []
+            [_mention("email", "0102-000001@eu-west-1.amazonses.com")] if letters.sent else []
         ),
         letters=letters,
     )
@@ -299,7 +283,7 @@ def _webhook(stack: ExitStack) -> Stage:
     options = {"url": f"{server.url}/replies", "signing": SIGNING_SECRET}
     return Stage(
         "webhook",
-        Means(http=_http(server.host), letters=Letters(), options=options),
+        Means(http=_http(server.host), letters=FakeLetters(), options=options),
         to,
         posted=lambda: [each["data"]["text"] for each in server.taken.values()],
         read_back=lambda: _sent_back(server),

@@ -29,7 +29,6 @@ from tests.integration.publishers.stages import (
     READER,
     SIGNING_SECRET,
     TEXT,
-    Letters,
     Stage,
     stage,
 )
@@ -350,12 +349,26 @@ def test_a_mail_answers_in_its_thread() -> None:
     with stage("email") as world:
         world.to = replace(world.to, thread="first@mail.example", in_reply_to="last@acme.example")
         world.publish()
-        ((address, subject, text, in_reply_to, references),) = world.letters.sent
+        (answer,) = world.letters.sent
 
-    assert (address, text) == ("jo@mail.example", TEXT)
-    assert subject == "Re: your message"
-    assert in_reply_to == "<abc@mail.example>"
-    assert references == "<first@mail.example> <last@acme.example> <abc@mail.example>"
+    assert (answer.address, answer.text) == ("jo@mail.example", TEXT)
+    assert answer.subject == "Re: your message"
+    assert answer.in_reply_to == "<abc@mail.example>"
+    assert answer.references == "<first@mail.example> <last@acme.example> <abc@mail.example>"
+
+
+@pytest.mark.parametrize("automated", [True, False])
+@pytest.mark.parametrize("options", [{}, {"reply_to": "care@listen.acme.example"}])
+def test_a_mail_says_whether_a_person_wanted_it_and_where_answers_go(
+    options: dict[str, str], *, automated: bool
+) -> None:
+    with stage("email") as world:
+        world.means = replace(world.means, options=options)
+        world.publish(automated=automated)
+        (answer,) = world.letters.sent
+
+    assert answer.automated is automated
+    assert answer.reply_to == options.get("reply_to", "")
 
 
 @pytest.mark.parametrize(
@@ -370,13 +383,15 @@ def test_a_mail_to_nobody_known_is_not_sent(author_id: str) -> None:
 
 
 def test_what_ses_never_takes_is_refused_and_what_it_may_is_not() -> None:
-    class Refusing(Letters):
-        def answer(self, *_: str, **__: str) -> str:
-            raise DeliveryError("MessageRejected", permanent=True)
-
     with stage("email") as world:
-        world.means = replace(world.means, letters=Refusing())
+        world.letters.troubles = [DeliveryError("MessageRejected", permanent=True)]
         assert "MessageRejected" in refused(world)
+
+        world.letters.troubles = [DeliveryError("TooManyRequestsException", unsent=True)]
+        with pytest.raises(DeliveryError) as later:
+            world.publish()
+
+    assert later.value.unsent
 
 
 def test_nobody_answers_a_mail_twice() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -23,6 +24,7 @@ from workbench.servers.mastodon import Account, MastodonServer, Status
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 JO = Account(name="jo", home="social.example")
 MIA = Account(name="mia", home="elsewhere.example")
+SAM = Account(name="sam", home="social.example")
 BRAND = Account(name="acme", home="social.example")
 
 
@@ -155,3 +157,42 @@ def test_trouble_is_never_taken_for_a_deletion(
         mastodon.recheck(http, query, [mention], NOW)
     social.recover()
     assert len(mastodon.recheck(http, query, [mention], NOW).found) == 1
+
+
+def test_a_reply_to_our_reply_finds_the_beginning_of_its_conversation(
+    social: MastodonServer, http: SafeHttp
+) -> None:
+    first = social.post(toot("The lamp of #acme is broken", 90))
+    ours = social.post(toot("@jo is it solved?", 80, BRAND, first.uri))
+    social.post(toot("@acme yes, thank you", 5, JO, ours.uri))
+    query = asking(social, "t0p")
+    # Read in another reading than what it answers, it tells that it is a reply, and no more.
+    (said,) = [
+        each
+        for each in heard(http, replace(query, since=NOW - timedelta(minutes=30))).values()
+        if each.text == "@acme yes, thank you"
+    ]
+    assert said.thread != first.uri
+    assert mastodon.thread_of(http, query, said, NOW) == (first.uri, ours.uri)
+
+
+def test_a_reply_to_a_beginning_is_in_its_conversation(
+    social: MastodonServer, http: SafeHttp
+) -> None:
+    first = social.post(toot("Anybody here with a lamp?", 90, SAM))
+    reply = toot("Mine of #acme is broken", 5, JO, first.uri)
+    social.post(reply)
+    (said,) = heard(http, asking(social)).values()
+    assert mastodon.thread_of(http, asking(social), said, NOW) == (first.uri, first.uri)
+    placed = replace(said, thread=first.uri, in_reply_to=first.uri)
+    assert mastodon.thread_of(http, asking(social), placed, NOW) is None
+
+
+def test_what_was_answered_and_is_gone_leaves_the_reply_alone(
+    social: MastodonServer, http: SafeHttp
+) -> None:
+    first = social.post(toot("Anybody here with a lamp?", 90))
+    social.post(toot("Mine of #acme is broken", 5, MIA, first.uri))
+    (said,) = heard(http, asking(social)).values()
+    social.delete(first.uri)
+    assert mastodon.thread_of(http, asking(social), said, NOW) is None

@@ -30,6 +30,18 @@ def test_the_example_is_without_fault_and_told_in_a_summary() -> None:
     assert "alerts from impact 60" in result.stdout
 
 
+def test_where_replies_are_sent_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "earshot.yaml"
+    outlets = "    outlets:\n      - {use: email, kinds: [holding, own]}\n    watches:"
+    file.write_text(EXAMPLE.read_text("utf-8").replace("    watches:", outlets, 1), "utf-8")
+
+    result = check(file)
+
+    assert result.exit_code == 0
+    told = "replies on email: holding by itself; own when somebody asks"
+    assert told in result.stdout
+
+
 def test_faults_go_to_standard_error_with_the_files_name_and_line(tmp_path: Path) -> None:
     file = tmp_path / "earshot.yaml"
     file.write_text(EXAMPLE.read_text("utf-8").replace("owner:", "ownr:"), "utf-8")

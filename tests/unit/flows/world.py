@@ -9,6 +9,7 @@ from functools import partial
 from itertools import count
 from typing import Any
 
+from earshot.adapters.letters import sender_of
 from earshot.domain.alerts.rules import OWN_ROUTE, Route
 from earshot.domain.assessment import Assessment
 from earshot.domain.case import Case
@@ -25,6 +26,7 @@ from earshot.flows.notifying.means import Notifying
 from earshot.flows.notifying.posting import post_own
 from earshot.flows.polling.remembering import Remembered
 from earshot.flows.reminding import Reminding
+from earshot.flows.replying.addressing import Addressing, addressed
 from earshot.flows.replying.means import Replying
 from earshot.flows.reporting import Look, Post, Reporting
 from earshot.flows.scoring import Router, Scoring
@@ -36,7 +38,10 @@ from earshot.ports import (
     Deliveries,
     Escalations,
     FollowUps,
+    Letters,
     Loads,
+    Mailbox,
+    Mails,
     Means,
     Mentions,
     Notifier,
@@ -51,7 +56,9 @@ from earshot.ports import (
     Troubles,
     Turns,
 )
+from earshot.publishers import email
 from earshot.sources.registry import load
+from tests.fake_mail import FakeMailbox, FakeMails
 from tests.fake_replies import FakePlatform, FakeReplies
 from tests.fake_silences import FakeSilences
 from tests.fakes import (
@@ -148,9 +155,7 @@ class NoHttp:
 
 
 class NoLetters:
-    def answer(
-        self, address: str, subject: str, text: str, *, in_reply_to: str, references: str
-    ) -> str:
+    def answer(self, address: str, *_: object, **__: object) -> str:
         raise AssertionError(address)
 
 
@@ -182,6 +187,9 @@ class World:
     sms_budget: FakeBudget = field(default_factory=FakeBudget)
     replies: FakeReplies = field(default_factory=FakeReplies)
     platform: FakePlatform = field(default_factory=FakePlatform)
+    letters: Letters = field(default_factory=NoLetters)
+    mails: FakeMails = field(default_factory=FakeMails)
+    mailbox: FakeMailbox = field(default_factory=FakeMailbox)
     looks: dict[str, Look] = field(default_factory=dict)
     post: Post | None = None
     cases: FakeCases = field(init=False)
@@ -289,8 +297,14 @@ class World:
             cases=self.cases,
             mentions=self.mentions,
             replies=self.replies,
-            publisher=lambda name: self.platform,
-            means=lambda outlet: Means(http=NoHttp(), letters=NoLetters(), options=outlet.options),
+            publisher=lambda name: email if name == "email" else self.platform,
+            means=lambda outlet: Means(http=NoHttp(), letters=self.letters, options=outlet.options),
+            addressed=partial(
+                addressed,
+                addressing=Addressing(
+                    mails=self.mails, mailbox=lambda: self.mailbox, sender_of=sender_of
+                ),
+            ),
             clock=self.clock,
             ends_at=self.clock() + timedelta(seconds=10),
         )
@@ -356,6 +370,8 @@ _DELIVERIES: Deliveries = _WORLD.deliveries
 _ESCALATIONS: Escalations = _WORLD.escalations
 _FOLLOW_UPS: FollowUps = _WORLD.follow_ups
 _LOADS: Loads = _WORLD.loads
+_MAILBOX: Mailbox = _WORLD.mailbox
+_MAILS: Mails = _WORLD.mails
 _MENTIONS: Mentions = _WORLD.mentions
 _NOTIFIER: Notifier = _WORLD.notifier
 _POLLS: Polls = _WORLD.polls

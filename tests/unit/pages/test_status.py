@@ -7,11 +7,13 @@ import re
 
 import pytest
 
+from api.actions import LONGEST_TEXT
 from api.pages.policy import hash_source
 from api.pages.status import SCRIPTS, policy, resource, script, status_page
 from earshot.domain.case import CLOSED, LIVE, State
 from earshot.domain.languages import LANGUAGES
 from earshot.domain.transition import TRANSITIONS, Action
+from earshot.flows.replying.means import PRIVATE_SOURCES
 from tests.unit.messages.parsed import parsed
 
 SIGN_IN = "https://cognito-idp.eu-west-1.amazonaws.com/"
@@ -124,3 +126,8 @@ def test_a_button_is_there_in_just_the_states_that_allow_it(button: str, action:
     assert (tuple(known["LIVE"]), tuple(known["CLOSED"])) == (LIVE, CLOSED)
     allowed: set[State] = set(TRANSITIONS[action])
     assert set(states(button, known)) == allowed
+
+
+def test_the_page_knows_as_much_of_replies_as_the_api() -> None:
+    assert tuple(json.loads(constant("PRIVATE_SOURCES"))) == PRIVATE_SOURCES
+    assert int(constant("LONGEST_REPLY")) == LONGEST_TEXT

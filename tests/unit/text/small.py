@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
-from earshot.text.deciding import ANSWERS, REGISTER, REGISTERS, TOLD_APART
+from earshot.text.deciding import ANSWERS, AS_CUSTOMER, REGISTER, REGISTERS, TOLD_APART
 from earshot.text.features import ABOUT_ROWS, GRAM_ROWS, LANGUAGE_BITS, WORD_BITS
 from earshot.text.lexicon import EMOJI, MARKS
 from earshot.text.model import BIAS, Model, Table
 
-HEADS = (REGISTER, *TOLD_APART)
+HEADS = (REGISTER, *TOLD_APART, *AS_CUSTOMER)
 NAMES = (*LANGUAGES, OTHER_LANGUAGE)
 WRITTEN = "negation:not,never,doesnt\nwork:work*,open\nwait:wait*,waiter"
 CONCEPTS = {
@@ -22,7 +22,7 @@ CONCEPTS = {
 
 
 def small_model(seed: int = 7) -> Model:
-    """Three topics, six heads, the languages; weights drawn by chance, the same for a seed."""
+    """Three topics, eight heads, the languages; weights drawn by chance, the same for a seed."""
     drawn = random.Random(seed)
 
     def table(rows: int, width: int) -> Table:
@@ -32,7 +32,7 @@ def small_model(seed: int = 7) -> Model:
     words = table(1 << WORD_BITS, len(HEADS))
     return Model(
         heads=HEADS,
-        intercepts=(0.1, -0.2, 0.3, -0.4, 0.2, -0.1),
+        intercepts=(0.1, -0.2, 0.3, -0.4, 0.2, -0.1, 0.3, -0.3),
         words=words,
         grams=Table(drawn.randbytes(GRAM_ROWS * len(HEADS)), len(HEADS), words.scales),
         topics=("delivery", "outage", "other"),
@@ -55,7 +55,7 @@ def knowing_no_word(language_intercepts: Mapping[str, float]) -> Table:
 
 def deciding_head() -> dict[str, Any]:
     """What a model file says of the second layer: every answer leans on the heads alike."""
-    evidence = len(HEADS) + len(TOLD_APART) + 3
+    evidence = len(HEADS) + len(TOLD_APART) + 1 + 3
     answers = {answer: [*[0.1] * evidence, -0.5] for answer in ANSWERS}
     return {
         "answers": {f"{name} {register}": answers for name in NAMES for register in REGISTERS},

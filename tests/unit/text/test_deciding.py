@@ -9,14 +9,16 @@ import pytest
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text.deciding import (
     ANSWERS,
+    AS_CUSTOMER,
+    TOLD_APART,
     Answer,
     Deciding,
     decide,
     evidence,
     on_scale,
+    places,
     probability,
     read,
-    told_apart,
 )
 from earshot.text.model import shipped
 from tests.unit.text.small import HEADS, deciding_head
@@ -59,6 +61,7 @@ def told(described: tuple[Answer, ...], tweeted: tuple[Answer, ...]) -> Deciding
         levels={False: ((1.0, 1.0), (4.0, 4.0)), True: ((1.0, 1.0), (4.0, 2.5))},
         register=0,
         told_apart=(),
+        as_customer=(0, 0),
     )
 
 
@@ -121,9 +124,28 @@ def test_each_answer_weighs_the_evidence_its_own_way() -> None:
     [(0.0, 0.0), (3.0, 3.0), (-3.0, -3.0), (50.0, 6.0), (-50.0, -6.0), (-1000.0, -6.0)],
 )
 def test_what_is_told_apart_is_bounded(odds: float, told: float) -> None:
-    share, apart, *_ = evidence([odds], (0,), 0, 0, 0)
+    share, apart, *_ = evidence([odds], (0,), (0, 0), 0, 0, 0)
     assert apart == told
     assert share == pytest.approx(probability(odds), abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("customer", "complained", "both"),
+    [
+        (0.5, 0.5, log_odds(0.25)),
+        (0.9, 0.5, log_odds(0.45)),
+        (0.5, 0.9, log_odds(0.45)),
+        (0.9, 0.9, log_odds(0.81)),
+        (0.999999, 0.999999, 6.0),
+        (0.001, 0.9, -6.0),
+        (0.9, 0.001, -6.0),
+    ],
+)
+def test_who_complains_as_a_customer_is_a_customer_and_complains(
+    customer: float, complained: float, both: float
+) -> None:
+    found = evidence([0.0, log_odds(complained), log_odds(customer)], (), (2, 1), 0, 0, 0)
+    assert found[3] == pytest.approx(both)
 
 
 @pytest.mark.parametrize(
@@ -133,12 +155,12 @@ def test_what_is_told_apart_is_bounded(odds: float, told: float) -> None:
 def test_the_evidence_tells_length_shouting_and_drawing_out(
     seen: int, shouted: int, drawn: int, counted: list[float]
 ) -> None:
-    assert evidence([], (), seen, shouted, drawn) == counted
+    assert evidence([0.0], (), (0, 0), seen, shouted, drawn)[-3:] == counted
 
 
 @pytest.mark.parametrize("odds", [1e9, -1e9, 710.0, -710.0, float("inf"), float("-inf")])
 def test_no_log_odds_overflow(odds: float) -> None:
-    found = evidence([odds, 0.3], (0, 1), 1, 0, 0)
+    found = evidence([odds, 0.3], (0, 1), (0, 0), 1, 0, 0)
     assert all(map(isfinite, found))
     assert 0 <= found[0] <= 1
     assert found[1] == pytest.approx(probability(0.3))
@@ -154,7 +176,17 @@ def test_every_language_and_register_is_read_from_the_file() -> None:
     }
     assert {len(answers) for answers in deciding.answers.values()} == {len(ANSWERS)}
     assert deciding.register == 0
-    assert deciding.told_apart == told_apart(HEADS) == (1, 2, 3, 4, 5)
+    assert deciding.told_apart == places(TOLD_APART, HEADS) == (1, 2, 3, 4, 5)
+    assert deciding.as_customer == places(AS_CUSTOMER, HEADS) == (6, 7)
+
+
+def test_an_answer_that_weighs_little_of_the_evidence_weighs_it_all_the_same() -> None:
+    whole = Answer((0.1,) * 8, -0.2)
+    sparse = Answer((0.0, 2.0, 0.0, 0.0, 0.0, -1.0, 0.0, 0.0), -0.2)
+    evidence_of = [9.0, 0.5, 9.0, 9.0, 9.0, 0.25, 9.0, 9.0]
+    for answer, log_odds_of in ((whole, 0.1 * sum(evidence_of) - 0.2), (sparse, 0.55)):
+        decided = decide(told((answer,) * 6, (answer,) * 6), "en", evidence_of)
+        assert decided.negative == pytest.approx(probability(log_odds_of))
 
 
 @pytest.mark.parametrize("missing", ["answers", "levels"])

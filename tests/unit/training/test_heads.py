@@ -58,6 +58,33 @@ def test_a_head_is_told_what_is_known_and_nothing_else(head: str, told: list[boo
     assert [HEADS[head].label(example) for example in (COMPLAINT, PRAISE, TONE_ALONE)] == told
 
 
+@pytest.mark.parametrize(
+    ("source", "group", "complaint", "customer", "complained"),
+    [
+        ("complaints_en", "retail", True, True, True),
+        ("complaints_en", "retail", False, True, False),
+        ("complaints_en", "random_tweet", False, False, None),
+        ("complaints_en", "random_reply", False, False, None),
+        ("corpus", "conversations", True, True, True),
+        ("corpus", "talk", False, True, False),
+        ("corpus", "moods", False, False, None),
+        ("corpus", "everyday_more", False, False, None),
+        ("corrections", "corrections", False, True, False),
+    ],
+)
+def test_only_of_customers_is_it_asked_whether_they_complain(
+    source: str, group: str, complaint: bool, customer: bool, complained: bool | None
+) -> None:
+    example = Example(text="a", language="en", source=source, group=group, complaint=complaint)
+    assert HEADS["customer"].label(example) is customer
+    assert HEADS["complained_as_customer"].label(example) is complained
+
+
+def test_described_experiences_do_not_tell_who_is_a_customer_on_a_microblog() -> None:
+    assert HEADS["customer"].label(COMPLAINT) is None
+    assert HEADS["complained_as_customer"].label(COMPLAINT) is None
+
+
 def test_topics_are_told_of_complaints_alone() -> None:
     told = {topic: ABOUTS[topic].label(COMPLAINT) for topic in TOPICS}
     assert {topic for topic, here in told.items() if here} == {"price_billing", "policy"}

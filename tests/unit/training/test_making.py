@@ -75,7 +75,12 @@ def test_the_packed_heads_say_what_was_fitted(model: Model, examples: list[Examp
         packed = summing.log_odds(sums, summing.concepts(seen, example.language))
         apart.append(np.abs(np.array(packed) - row))
         read_by_layer = deciding.evidence(
-            packed, decides.told_apart, sums.tokens, sums.shouted, sums.stretched
+            packed,
+            decides.told_apart,
+            decides.as_customer,
+            sums.tokens,
+            sums.shouted,
+            sums.stretched,
         )
         if abs(found[decides.register] - 0.5) < 0.05:
             continue  # the smallest step may change the register

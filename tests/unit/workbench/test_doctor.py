@@ -19,12 +19,14 @@ from earshot.domain.configuration import Configuration
 from earshot.domain.contact import Chat, Contact
 from earshot.domain.errors import NotFoundError, StoreError
 from earshot.domain.finding import Finding
+from earshot.domain.outlet import Outlet
 from earshot.domain.plain import to_plain
 from earshot.domain.polling import Health, Poll
 from earshot.domain.rotation import Rotation, Shift
 from tests.unit.domain.examples import NOW
 from tests.unit.flows.world import CONFIGURATION
 from workbench.cli.main import main
+from workbench.configuration.secret_names import secret_names
 from workbench.doctor import parts, told
 from workbench.doctor.examining import examine
 from workbench.doctor.setting_up import set_up
@@ -271,11 +273,22 @@ def test_a_file_that_differs_from_what_is_in_force_is_told_with_what_differs() -
     assert "configuration_file" not in examined(None)
 
 
+def test_the_secret_of_an_outlet_that_is_missing_is_named() -> None:
+    outlet = Outlet(use="github", kinds=("own",), options={"token_secret": "github-answers"})
+    brand = replace(CONFIGURATION.brands[0], outlets=(outlet,))
+    known = replace(CONFIGURATION, brands=(brand,))
+    missing = {"Parameters": [], "InvalidParameters": ["/p/github-answers"]}
+    aws = FakeAws({"get_parameters": missing})
+    finding = the(told.secrets(known, "/p/", aws.client_of("ssm")))
+    assert (finding.level, "/p/github-answers" in finding.what) == ("bad", True)
+    assert "/p/github-answers" in aws.asked[0][1]["Names"]
+
+
 def test_secrets_of_sources_and_of_chats_are_looked_for_ten_at_a_time() -> None:
     chats = {f"chat-{n}": Chat(url_secret=f"chat-{n}") for n in range(10)}
     team = Contact(name="team", chats=chats)
     known = replace(CONFIGURATION, contacts=(*CONFIGURATION.contacts, team))
-    assert len(told.secret_names(known)) == 11
+    assert len(secret_names(known)) == 11
     aws = FakeAws({"get_parameters": {"Parameters": []}})
     assert the(told.secrets(known, "/p/", aws.client_of("ssm"))).level == "ok"
     assert [len(request["Names"]) for _, request in aws.asked] == [10, 1]
