@@ -50,7 +50,7 @@ def test_after_a_restart_nothing_is_found_or_sent_again(played: Played) -> None:
         return sources if min(read_at) > began_at else None
 
     sources = until(all_read, within_seconds=30, refused=lambda: AssertionError("not read"))
-    assert len(sources) == 4
+    assert len(sources) == 5
     assert all(datetime.fromisoformat(each["last_new_at"]) < began_at for each in sources)
     assert len(played.desk.get("/cases", limit=100)["cases"]) == 8
     sent_before = {message.reference for message in played.play.sight.messages.values()}
