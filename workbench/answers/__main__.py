@@ -3,8 +3,8 @@
 Without arguments it reads the written answers, short posts of the corpus and the phrases, and
 writes the layer's file: the same bytes for the same texts. It reads the lexicons of the text model,
 so it comes after `make train`. With `figures` it learns from two thirds of the answers and prints
-what that is worth on the third that is held out. Exits with 2 where something that it needs is
-missing or wrong.
+what that is worth on the third that is held out, and what the layer's file is worth on the sets
+that nothing is ever learnt from. Exits with 2 where something that it needs is missing or wrong.
 """
 
 from __future__ import annotations
@@ -50,8 +50,9 @@ def _teach() -> None:
 
 
 def _measure() -> None:
+    from earshot.text.answering import MOST_NO, YES_FROM
     from earshot.text.answering.judging import Judge
-    from workbench.answers.examples import borrowed, written
+    from workbench.answers.examples import borrowed, fresh, written
     from workbench.answers.figures import by_language, judged, limit, macro_f1
     from workbench.answers.teaching import taught
 
@@ -67,6 +68,11 @@ def _measure() -> None:
             f"| {yes_from} | {most_no} | {one.f1:.1f} | {one.wrong_ratio:.1%}"
             f" | {one.closed_wrongly_ratio:.1%} | {one.found_ratio:.1%} |"
         )
+    for which in ("first", "second"):
+        found = judged(Judge(), fresh(which))
+        wrong = limit(found, YES_FROM, MOST_NO).wrong_ratio
+        print(f"{which} fresh set: {macro_f1(found):.1f}, {wrong:.1%} of the yeses wrong")
+        print(f"  {by_language(found)}")
 
 
 if __name__ == "__main__":

@@ -52,6 +52,11 @@ def written(file: Path | None = None, language: str | None = None) -> list[Examp
     return [example for lang in LANGUAGES for example in _lines(FOLDER / f"{lang}.tsv", lang)]
 
 
+def fresh(which: str) -> list[Example]:
+    """Answers of `fresh/`, `first` or `second`: written after the others, and never learnt from."""
+    return [e for lang in LANGUAGES for e in _lines(FOLDER / "fresh" / which / f"{lang}.tsv", lang)]
+
+
 def borrowed() -> list[Example]:
     """Short posts of the corpus, chosen by their texts alone."""
     found: list[Example] = []

@@ -13,7 +13,7 @@ from earshot.text.reading import tokens, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 MOST_WORDS = 300
 """Words that are read; an answer that has not come by then is a story for a person."""
@@ -23,6 +23,22 @@ LONGEST_PHRASE = 6
 _STOPS = frozenset(".!?;…\n")
 _BUT = "~but"
 _NOT = frozenset(("~negation", "n", "none", "yet"))
+_SIDES = {
+    meaning: side
+    for side, meant in {
+        "+": "y solved works got close happy allgood nomore over free ~cheerful ~loving ~thanks",
+        "-": "yet same none fail worse mock want gone anger ~furious ~broken ~dirty ~quote",
+        "?": "later unknown hope partly if future sent q auto hello wrong call ~question ~puzzled",
+        "n": "n ~negation",
+        "b": "~but though",
+    }.items()
+    for meaning in meant.split()
+}
+"""Which way a meaning points, so that what a rare one says beside another is learnt from all that
+point its way."""
+
+_MOST_TURNS = 5
+_WORDS_A_POINTER = 6
 _MOST_TOGETHER = 12
 """Meanings of a sentence that are paired with each other, so that a long one stays linear."""
 
@@ -126,10 +142,28 @@ def evidence(
             found.add(f"m {mark}")
     edged = ["<", *all_of_it, ">"]
     found.update(f"p {x} {y}" for x, y in pairwise(edged))
-    found.update(f"t {x} {y} {z}" for x, y, z in zip(edged, edged[1:], edged[2:], strict=False))
+    found.update(_turns(all_of_it))
     found.add(f"l {_size(read)} {_size(known)}")
     found.add(f"k {_share(known, read)}")
     return sorted(found)
+
+
+def points_nowhere(found: Iterable[str], words: int) -> bool:
+    """Whether hardly a word of these says yes, no or neither: it may be about something else."""
+    pointing = sum(name.startswith("c ") and name[2:].lstrip("?") in _SIDES for name in found)
+    return pointing * _WORDS_A_POINTER <= words
+
+
+def _turns(row: Sequence[str]) -> Iterator[str]:
+    """Which ways the meanings of a text point, one after the other; the same way counts once."""
+    sides = [side for name in row if (side := _SIDES.get(name.lstrip("?")))]
+    turns = [side for side, before in zip(sides, ["", *sides], strict=False) if side != before]
+    if turns:
+        yield f"g {''.join(turns[:_MOST_TURNS])}"
+        yield f"gf {turns[0]}"
+        yield f"gl {turns[-1]}"
+    for x, y in pairwise(turns):
+        yield f"g2 {x}{y}"
 
 
 def _size(many: int) -> int:

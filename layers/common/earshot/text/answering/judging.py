@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp
 
-from earshot.text.answering.evidence import Phrases, evidence
+from earshot.text.answering.evidence import MOST_WORDS, Phrases, evidence, points_nowhere
 from earshot.text.answering.said import said
 from earshot.text.answering.weights import ANSWERS, Weights, agreed, phrases_read, shipped
 from earshot.text.builtin import READ_OTHERS_AS, BuiltInClassifier
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _TELLING_WORDS = 6
 """From so many words on a text may be a new complaint, or about something else; what the text model
-says of it is evidence then. In fewer words it only errs."""
+says of it is evidence then, where the words are hardly those of an answer. Otherwise it only
+errs: it hears a complaint in "not one outage since"."""
 
 _SHORT_WORDS = 3
 """Up to so many words tell no language; then the claim does."""
@@ -37,7 +38,8 @@ class Reading:
         """Of the writer's own words; `language` is one of ours."""
         own: Phrases = self._phrases[language]
         found = evidence(text, own, self._others, self._concept_of(language))
-        if len(text.split(None, _TELLING_WORDS)) > _TELLING_WORDS - 1:
+        many = len(text.split(None, MOST_WORDS))
+        if many >= _TELLING_WORDS and points_nowhere(found, many):
             assessed = self._classifier.assess(text, language)
             complaint, negative = int(4.99 * assessed.complaint), int(3.99 * assessed.negative)
             found += [f"ac {complaint}", f"an {negative}", f"acn {complaint} {negative}"]
