@@ -1,11 +1,11 @@
-"""`earshot status`, `cases`, `case`, `sources`: the API's answers as tables or JSON."""
+"""`earshot status`, `cases`, `sources`: the API's answers as tables or JSON."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, TypeVar
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import click
 
@@ -40,7 +40,7 @@ def status(url: str, token: str | None, as_json: bool) -> None:
         print_json(answer)
         return
     targets = answer.pop("targets", None)
-    show(("what", "is"), _flat(answer))
+    show(("what", "is"), flat(answer))
     if isinstance(targets, dict):
         _show_targets(targets)
 
@@ -57,8 +57,8 @@ def _show_targets(targets: dict[str, Any]) -> None:
                 one.get("met"),
                 one.get("missed"),
                 _percent(one.get("met_ratio")),
-                _spent(one.get("p50_seconds")),
-                _spent(one.get("p90_seconds")),
+                spent(one.get("p50_seconds")),
+                spent(one.get("p90_seconds")),
             )
             for one in entries(targets, "clocks")
         ),
@@ -69,7 +69,7 @@ def _percent(ratio: object) -> str | None:
     return f"{ratio:.0%}" if isinstance(ratio, int | float) else None
 
 
-def _spent(seconds: object) -> str | None:
+def spent(seconds: object) -> str | None:
     """Hours of what counted: a day of business hours is not 24 of them."""
     if not isinstance(seconds, int | float):
         return None
@@ -120,27 +120,6 @@ def cases(url: str, token: str | None, as_json: bool, limit: int, **filters: Any
                 case.get("excerpt"),
             )
             for case in found
-        ),
-    )
-
-
-@click.command()
-@click.argument("case_id", metavar="ID")
-@reads_the_api
-def case(case_id: str, url: str, token: str | None, as_json: bool) -> None:
-    """One case with all that is known of it, and its journal."""
-    at = f"/cases/{quote(case_id, safe='')}"
-    found = asked(url, at, token)
-    journal = asked(url, f"{at}/journal", token)
-    if as_json:
-        print_json({"case": found, "journal": journal})
-        return
-    show(("what", "is"), _flat(found))
-    show(
-        ("at", "who", "what", "why"),
-        (
-            (entry.get("at"), entry.get("who"), entry.get("what"), entry.get("why"))
-            for entry in entries(journal, "entries", "journal")
         ),
     )
 
@@ -202,14 +181,14 @@ def entries(answer: dict[str, Any], *names: str) -> list[dict[str, Any]]:
     return []
 
 
-def _flat(value: Any, name: str = "") -> Iterable[tuple[str, object]]:
+def flat(value: Any, name: str = "") -> Iterable[tuple[str, object]]:
     """(path, value) of everything in an answer, in its order."""
     if isinstance(value, dict):
         for key, held in value.items():
-            yield from _flat(held, f"{name}.{key}" if name else str(key))
+            yield from flat(held, f"{name}.{key}" if name else str(key))
     elif isinstance(value, list) and any(isinstance(held, dict | list) for held in value):
         for number, held in enumerate(value):
-            yield from _flat(held, f"{name}[{number}]")
+            yield from flat(held, f"{name}[{number}]")
     else:
         yield name, value
 

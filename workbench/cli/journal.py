@@ -88,7 +88,7 @@ def verify(
         answers = _every(url, token) if case_id is None else iter([_of(url, token, case_id)])
     else:
         raise click.UsageError("say where journals are: --url (EARSHOT_URL) or --file")
-    found = [_looked(answer, head) for answer in answers]
+    found = [looked(answer, head) for answer in answers]
     if as_json:
         print_json({"journals": [_told(one) for one in found]})
     else:
@@ -159,7 +159,8 @@ def _answers(content: str) -> list[Answer]:
     return [answer if isinstance(answer, dict) else {} for answer in listed]
 
 
-def _looked(answer: Answer, noted: str | None) -> Looked:
+def looked(answer: Answer, noted: str | None = None) -> Looked:
+    """What the API's answer of one journal is worth; `noted` is a hash that has to be in it."""
     case_id = str(answer.get("case_id"))
     if "unread" in answer:
         return Looked(case_id, str(answer["unread"]))
@@ -185,16 +186,19 @@ def _told(one: Looked) -> Answer:
     return {"case_id": one.case_id, "journal_head": one.head} | known
 
 
+def in_a_line(one: Looked) -> str:
+    if one.verification is None:
+        return safe(f"{one.case_id}: could not be looked at: {one.reason}")
+    if not one.ok:
+        return safe(f"{one.case_id}: NOT AS WRITTEN: {one.reason}")
+    count = one.verification.count
+    many = "1 entry" if count == 1 else f"{count} entries"
+    return safe(f"{one.case_id}: {many}; {one.reason}; head {one.head or 'none'}")
+
+
 def _show(found: list[Looked]) -> None:
     for one in found:
-        if one.verification is None:
-            click.echo(safe(f"{one.case_id}: could not be looked at: {one.reason}"))
-        elif one.ok:
-            count = one.verification.count
-            many = "1 entry" if count == 1 else f"{count} entries"
-            click.echo(safe(f"{one.case_id}: {many}; {one.reason}; head {one.head or 'none'}"))
-        else:
-            click.echo(safe(f"{one.case_id}: NOT AS WRITTEN: {one.reason}"))
+        click.echo(in_a_line(one))
     if len(found) == 1:
         return
     faulty = sum(one.verification is not None and not one.ok for one in found)

@@ -6,7 +6,8 @@ import click
 
 from workbench.cli.addresses import address, addresses
 from workbench.cli.answer import answer
-from workbench.cli.api import case, cases, status
+from workbench.cli.api import cases, status
+from workbench.cli.case import case
 from workbench.cli.channels import channels
 from workbench.cli.config import config
 from workbench.cli.corrections import corrections

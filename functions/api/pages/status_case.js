@@ -7,7 +7,8 @@ const oneCase = (id) => {
   main.replaceChildren(
     el("p", {}, el("a", { href: "#" }, `‹ ${words.back}`)),
     el("div", { id: "head" }, el("h1", { tabindex: -1, "data-key": "title" }, words.case)),
-    el("div", { class: "columns" }, part("holder", words.holder), part("clocks", words.clocks)),
+    el("div", { class: "columns even" },
+      part("holder", words.holder), part("clocks", words.clocks)),
     el("div", { class: "columns" },
       el("div", {},
         part("thread", words.thread), part("reply", words.reply), part("act", words.act),

@@ -79,7 +79,8 @@ const distance = (at) => {
 };
 const time = (at) => {
   if (!at) return words.never;
-  return el("time", { class: "ago", datetime: at, title: moments.format(new Date(at)) }, distance(at));
+  const title = moments.format(new Date(at));
+  return el("time", { class: "ago", datetime: at, title }, distance(at));
 };
 
 // Roles are said, since a phone shows rows as blocks and browsers then forget that it is a table.

@@ -54,7 +54,7 @@ const entryLine = (one) => {
   const [about, why] = aboutOf(one);
   const given = { who: el("strong", {}, el("bdi", {}, actor(one.who))), about };
   const byEarshot = one.who === EARSHOT;
-  const link = /^(.*?)(https?:\/\/\S+)$/s.exec(why);
+  const link = LINKED.includes(one.what) && /^(.*?)(https?:\/\/\S+)$/s.exec(why);
   const reason = link ? link[1].trimEnd().replace(/:$/, "") : why;
   return el("li", { class: byEarshot ? "" : "person" },
     el("p", {}, el("time", { datetime: one.at, title: moments.format(new Date(one.at)) },
@@ -82,4 +82,5 @@ const aboutOf = ({ what, why }) => {
   return level ? [level[1], rest ?? ""] : ["", why];
 };
 const REPLIES_TOLD = ["write", "told_customer", "reply_delayed", "reply_refused"];
+const LINKED = ["reply", "told_customer"];
 const CLOCKS_TOLD = ["clock_warned", "clock_missed"];
