@@ -116,7 +116,7 @@ def decided(
     if command.action == "customer_says" and command.answer == "no" and _owed(case):
         return noted(case, who=who, what="customer_says_no", why=command.note, now=now)
     action = _action(command)
-    why = command.note or _reason(command)
+    why = _reason(command)
     moved = move(case, action, who=who, why=why, now=now, rules=configuration.follow_ups)
     if command.action == "assign" and command.to is not None:
         moved = given(moved, command.to)
@@ -181,8 +181,9 @@ def _action(command: Command) -> Action:
 
 
 def _reason(command: Command) -> str:
+    """The note, and to whom the case was given, which nothing else in the journal tells."""
     if command.to is not None:
-        return f"to {command.to}"
-    if command.answer is not None:
+        return f"to {command.to}: {command.note}" if command.note else f"to {command.to}"
+    if command.answer is not None and not command.note:
         return f"the customer says {command.answer}"
-    return ""
+    return command.note
