@@ -116,6 +116,15 @@ def _complained(real: float, idle: float, described: float) -> Head:
     return Head(lambda e: e.complaint, weight, evenness=ALL_ALIKE)
 
 
+def _is_customers(example: Example) -> bool:
+    """Whether a post is in company of a company: complaints_en has others, drawn at random."""
+    return not (_idle(example) or example.group.startswith("random"))
+
+
+def _as_customer(example: Example) -> bool | None:
+    return example.complaint if example.tweeted and _is_customers(example) else None
+
+
 def real_weight(example: Example) -> float:
     """REAL_WEIGHT for real posts to brands, 1 for the rest."""
     return REAL_WEIGHT if example.source in ("complaints_en", CORRECTIONS) else 1.0
@@ -146,6 +155,15 @@ HEADS: Mapping[str, Head] = {
     "complained_in_english": Head(
         lambda e: e.complaint if e.language == "en" and not _idle(e) and e.tweeted else None,
         evenness=ALL_ALIKE,
+    ),
+    "customer": Head(
+        lambda e: None if e.complaint is None or not e.tweeted else _is_customers(e),
+        lambda e: 0.3 if _idle(e) else 1.0 if e.source == "corpus" else 6.0,
+        HELD_STRENGTH,
+        ALL_ALIKE,
+    ),
+    "complained_as_customer": Head(
+        _as_customer, lambda e: 1.0 if e.source == "corpus" else 4.0, evenness=0.75
     ),
     "tweeted_at_least_2": _at_least(2, EVENNESS),
     "tweeted_at_least_3": _at_least(3, ALL_ALIKE),

@@ -29,6 +29,7 @@ class BuiltInClassifier:
     def __init__(self, model: Model | None = None) -> None:
         self._model = model
         self._reading: tuple[Model, Summing, deciding.Deciding] | None = None
+        self._assessment: type[Assessment] | None = None
 
     def load(self) -> None:
         """Reads the model, where it is not read yet."""
@@ -37,10 +38,6 @@ class BuiltInClassifier:
 
     def assess(self, text: str, language: str | None = None) -> Assessment:
         """Any text, in time linear in its length; `language` is the platform's claim."""
-        # Here, because dataclasses take longer to import than the model to read: whoever keeps an
-        # assessment has them, and nobody else needs them.
-        from earshot.domain.assessment import Assessment
-
         model, summing, decides = self._reading or self._begin()
         seen = pieces(text)
         sums = summing.of_tokens(seen)
@@ -49,6 +46,7 @@ class BuiltInClassifier:
         found = deciding.evidence(
             summing.log_odds(sums, concepts),
             decides.told_apart,
+            decides.as_customer,
             sums.tokens,
             sums.shouted,
             sums.stretched,
@@ -57,7 +55,8 @@ class BuiltInClassifier:
         about: tuple[tuple[str, float], ...] = ()
         if decided.complaint >= TOPIC_FLOOR_RATIO:
             about = likely(model.topics, summing.topic_log_odds(sums, concepts))
-        return Assessment(
+        assessed = self._assessment or self._kept()
+        return assessed(
             language=spoken,
             language_confidence=confidence,
             complaint=decided.complaint,
@@ -66,6 +65,15 @@ class BuiltInClassifier:
             sarcasm=decided.sarcasm,
             topics=about,
         )
+
+    def _kept(self) -> type[Assessment]:
+        # Not with the rest, because dataclasses take longer to import than the model to read:
+        # whoever keeps an assessment has them, and nobody else needs them. Once, because even what
+        # is imported already takes a microsecond to import again.
+        from earshot.domain.assessment import Assessment
+
+        self._assessment = Assessment
+        return Assessment
 
     def _begin(self) -> tuple[Model, Summing, deciding.Deciding]:
         model = self._model or shipped()

@@ -9,14 +9,14 @@ fits it on texts that the heads had not seen.
 from __future__ import annotations
 
 import sys
-from math import exp, log1p
-from operator import mul
+from math import exp, log, log1p
+from operator import itemgetter, mul
 
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
 AT_LEAST = ("severity_2", "severity_3", "severity_4")
@@ -29,6 +29,11 @@ REGISTER = "tweet"
 
 TOLD_APART = ("complaint", "complained", "complained_in_english", "negative", "positive")
 """Heads whose log-odds count too: between 0.9 and 0.99 lies as much as between 0.5 and 0.9."""
+
+AS_CUSTOMER = ("customer", "complained_as_customer")
+"""Heads of one question in two steps: does a customer say this of a company, and if so, is it a
+complaint? What tells customers from everybody else does not tell a complaint from a question, and
+a sum of both lets it; so the log-odds of both together count as well."""
 
 REGISTERS = ("described", "tweeted")
 
@@ -53,22 +58,28 @@ else:
 
 _MOST_LOG_ODDS = 30.0
 _MOST_TOLD_APART = 6.0
+_LEAST_OF_BOTH = 1 / (1 + exp(_MOST_TOLD_APART))
 
 
 class Answer:
-    """`weights` for each item of `evidence`."""
+    """`weights` for each item of `evidence`; where most are 0, for those that `picked` takes."""
 
-    __slots__ = ("intercept", "weights")
+    __slots__ = ("intercept", "picked", "weights")
 
     def __init__(self, weights: tuple[float, ...], intercept: float) -> None:
+        self.picked: Callable[[Sequence[float]], tuple[float, ...]] | None = None
         self.weights = weights
         self.intercept = intercept
+        read = [place for place, weight in enumerate(weights) if weight]
+        if 1 < len(read) < len(weights) // 2:
+            self.picked = itemgetter(*read)
+            self.weights = tuple([weights[place] for place in read])
 
 
 class Deciding:
     """`answers` in the order of ANSWERS by language and register; `levels`, by register, pairs of
-    an expected severity and what it is on the scale, ascending, linear between; `register` and
-    `told_apart` are where their heads stand among the heads."""
+    an expected severity and what it is on the scale, ascending, linear between; `register`,
+    `told_apart` and `as_customer` are where their heads stand among the heads."""
 
     def __init__(
         self,
@@ -76,11 +87,13 @@ class Deciding:
         levels: Mapping[bool, tuple[tuple[float, float], ...]],
         register: int,
         told_apart: tuple[int, ...],
+        as_customer: tuple[int, ...],
     ) -> None:
         self.answers = answers
         self.levels = levels
         self.register = register
         self.told_apart = told_apart
+        self.as_customer = as_customer
 
 
 class Decided:
@@ -120,20 +133,27 @@ def read(written: Mapping[str, Any], heads: Sequence[str]) -> Deciding:
             for register, pairs in written["levels"].items()
         },
         register=heads.index(REGISTER),
-        told_apart=told_apart(heads),
+        told_apart=places(TOLD_APART, heads),
+        as_customer=places(AS_CUSTOMER, heads),
     )
 
 
-def told_apart(heads: Sequence[str]) -> tuple[int, ...]:
-    """Where the heads of TOLD_APART stand."""
-    return tuple(heads.index(head) for head in TOLD_APART)
+def places(named: Sequence[str], heads: Sequence[str]) -> tuple[int, ...]:
+    """Where those that are named stand among the heads."""
+    return tuple(heads.index(head) for head in named)
 
 
-def evidence(
-    log_odds: Sequence[float], told_apart: Sequence[int], seen: int, shouted: int, drawn: int
+def evidence(  # noqa: PLR0917 - as they stand in TokenSums
+    log_odds: Sequence[float],
+    told_apart: Sequence[int],
+    as_customer: Sequence[int],
+    seen: int,
+    shouted: int,
+    drawn: int,
 ) -> list[float]:
     """What the second layer reads: the heads' probabilities, the log-odds of those at the places
-    `told_apart`, how many tokens were seen, and whether some were shouted or drawn out."""
+    `told_apart`, those of both at the places `as_customer` together, how many tokens were seen,
+    and whether some were shouted or drawn out."""
     try:
         found = [1.0 / (1.0 + exp(-odds)) for odds in log_odds]
     except OverflowError:  # one word, thousands of times
@@ -143,6 +163,12 @@ def evidence(
         if not -_MOST_TOLD_APART < odds < _MOST_TOLD_APART:
             odds = _MOST_TOLD_APART if odds > 0 else -_MOST_TOLD_APART
         found.append(odds)
+    customer, complained = as_customer
+    both = found[customer] * found[complained]
+    if _LEAST_OF_BOTH < both < 1 - _LEAST_OF_BOTH:
+        found.append(log(both / (1 - both)))
+    else:
+        found.append(_MOST_TOLD_APART if both > _EVEN else -_MOST_TOLD_APART)
     found += (log1p(seen), float(shouted > 0), float(drawn > 0))
     return found
 
@@ -191,6 +217,8 @@ def probability(log_odds: float) -> float:
 
 
 def _asked(answer: Answer, found: Sequence[float]) -> float:
+    if answer.picked:
+        found = answer.picked(found)
     # Evidence lies between 0 and a few units, so this exponential stays far from overflow.
     return 1.0 / (1.0 + exp(-answer.intercept - _sumprod(answer.weights, found)))
 
