@@ -13,6 +13,8 @@ import pytest
 
 from earshot import wiring
 from earshot.domain.configuration import Configuration, WatchedSource
+from earshot.domain.mention import mention_id
+from earshot.flows.receiving import MAIL_KEPT
 from tests.unit.sources.letters import COMPLAINT, by_ses, stored, written
 from workbench.rehearsal.death import Death, Deaths
 from workbench.rehearsal.given import CONFIGURATION, SEVERE
@@ -69,6 +71,16 @@ def kept(earshot: World) -> list[dict[str, Any]]:
     return [json.loads(item["document"]) for item in items]
 
 
+def found_id(found: dict[str, Any]) -> str:
+    return mention_id("email", found["mention"]["native_id"])
+
+
+def stored_at(earshot: World) -> list[tuple[str, str]]:
+    """The ids of mentions, and where the mails are that they are from."""
+    items = [item for item in earshot.items() if item.get("kind") == "mail"]
+    return [(item["pk"].removeprefix("MAIL#"), item["key"]) for item in items]
+
+
 def two_forwarded() -> EmailMessage:
     outer = written("Two more.", sender="Ben <ben@lumo.example>", subject="Fwd")
     for number in (1, 2):
@@ -102,12 +114,12 @@ def test_a_message_that_comes_twice_changes_nothing(earshot: World) -> None:
 
 
 @pytest.mark.parametrize("after", [False, True])
-@pytest.mark.parametrize("at", range(4))
+@pytest.mark.parametrize("at", range(6))
 def test_a_death_anywhere_loses_no_mention_and_stores_none_twice(
     earshot: World, deaths: Deaths, at: int, *, after: bool
 ) -> None:
     arrive(stored(two_forwarded(), by_ses(results="dmarc=pass header.from=lumo.example;")))
-    # Configuration, the mail, and a write for each of the two.
+    # Configuration, the mail, and for each of the two where it is stored and the mention itself.
     deaths.at, deaths.after = at, after
     with pytest.raises(Death):
         read(earshot, message())
@@ -119,6 +131,45 @@ def test_a_death_anywhere_loses_no_mention_and_stores_none_twice(
     ]
     inserts = [r for r in earshot.records() if r["dynamodb"]["Keys"]["sk"]["S"] == "MENTION"]
     assert len(inserts) == 2
+    assert sorted(stored_at(earshot)) == sorted(
+        (found_id(f), "mail/4k7s0q2v") for f in kept(earshot)
+    )
+
+
+@pytest.mark.parametrize("at", range(2, 6))
+def test_wherever_it_dies_each_mention_that_is_there_knows_its_mail(
+    earshot: World, deaths: Deaths, at: int
+) -> None:
+    arrive(stored(two_forwarded(), by_ses(results="dmarc=pass header.from=lumo.example;")))
+    deaths.at = at
+    with pytest.raises(Death):
+        read(earshot, message())
+    assert {found_id(found) for found in kept(earshot)} <= {id_ for id_, _ in stored_at(earshot)}
+
+
+def test_which_mail_a_mention_is_from_is_forgotten_with_the_mail(earshot: World) -> None:
+    arrive(stored(LETTER))
+    read(earshot, message())
+    (item,) = [item for item in earshot.items() if item.get("kind") == "mail"]
+    assert set(item) == {"pk", "sk", "kind", "key", "expires_at"}
+    assert int(item["expires_at"]) == int((earshot.now() + MAIL_KEPT).timestamp())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        stored(LETTER, by_ses(results="dmarc=none;")),
+        stored(
+            written("Sorry.", sender="Lumo <care@lumo.example>", in_reply_to="<1001@post.example>"),
+            by_ses(results="dmarc=pass header.from=lumo.example;"),
+        ),
+    ],
+    ids=["nobody vouches for its writer", "the brand's own"],
+)
+def test_what_is_never_answered_has_no_way_back_to_its_mail(earshot: World, content: bytes) -> None:
+    arrive(content)
+    read(earshot, message())
+    assert (len(kept(earshot)), stored_at(earshot)) == (1, [])
 
 
 @pytest.mark.parametrize(
@@ -169,6 +220,24 @@ def test_an_owner_may_want_the_terms_to_match(earshot: World) -> None:
     arrive(stored(written("My Lumo broke.", message_id="<2@x.example>")), "mail/2")
     read(earshot, message(), message("mail/2"))
     assert [found["mention"]["native_id"] for found in kept(earshot)] == ["2@x.example"]
+
+
+def test_who_answers_in_a_thread_need_not_name_the_brand_again(earshot: World) -> None:
+    earshot.push(reading(match_terms=True))
+    arrive(stored(LETTER))
+    read(earshot, message())
+    answers = [
+        ("<1001@post.example>", "Yes, thank you."),
+        ("<1001@post.example>", "No. Do I win a prize?"),
+        ("<another@thread.example>", "No."),
+    ]
+    for number, (first, text) in enumerate(answers):
+        id_, answered = f"<a{number}@post.example>", "<7@lumo.example>"
+        arrive(stored(written(text, message_id=id_, references=first, in_reply_to=answered)))
+        read(earshot, message())
+    assert {found["mention"]["text"] for found in kept(earshot)} & {
+        text for _, text in answers
+    } == {"Yes, thank you."}
 
 
 def test_without_a_watch_that_takes_mail_none_is_fetched(earshot: World) -> None:

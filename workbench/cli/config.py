@@ -30,6 +30,7 @@ def check(file: Path) -> None:
         alerts,
         assigned,
         on_call_now,
+        outlets,
         watched,
     )
 
@@ -40,6 +41,7 @@ def check(file: Path) -> None:
         *alerts(configuration),
         *assigned(configuration),
         *promises(configuration),
+        *outlets(configuration),
         *on_call_now(configuration, now),
     ):
         click.echo(line)

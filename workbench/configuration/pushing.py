@@ -9,9 +9,10 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from earshot.domain.configuration import SECRET_SUFFIX, Configuration
+from earshot.domain.configuration import Configuration
 from earshot.domain.errors import ConfigurationError, ConflictError, NotFoundError, StoreError
 from earshot.domain.plain import from_plain, to_plain
+from workbench.configuration.secret_names import secret_names
 from workbench.configuration.summary import changes
 
 PARTITION = "CONFIG"
@@ -84,17 +85,7 @@ def push(configuration: Configuration, to: Deployed, dynamodb: Any, now: datetim
 
 
 def _secrets(configuration: Configuration, prefix: str) -> tuple[str, ...]:
-    asking = [pair.options for pair in configuration.listened()]
-    asking += [outlet.options for brand in configuration.brands for outlet in brand.outlets]
-    named = {
-        f"{prefix}{value}"
-        for options in asking
-        for option, value in options.items()
-        if option.endswith(SECRET_SUFFIX)
-    }
-    for contact in configuration.contacts:
-        named |= {f"{prefix}{chat.url_secret}" for chat in contact.chats.values()}
-    return tuple(sorted(named))
+    return tuple(sorted(f"{prefix}{name}" for name in secret_names(configuration)))
 
 
 def _held(item: Any) -> tuple[int, Configuration | None]:

@@ -10,11 +10,12 @@ from earshot.domain.account import Account
 from earshot.domain.account.mail import may_be_written_to
 from earshot.domain.alerts.address import AddressStanding, failing
 from earshot.domain.alerts.ways import channels_of
-from earshot.domain.configuration import SECRET_SUFFIX, Configuration
+from earshot.domain.configuration import Configuration
 from earshot.domain.contact import Contact
 from earshot.domain.errors import ConfigurationError
 from earshot.domain.finding import Finding, fine
 from earshot.domain.oncall import gaps
+from workbench.configuration.secret_names import secret_names
 from workbench.configuration.summary import changes
 
 PARAMETERS_AT_ONCE = 10  # GetParameters' limit
@@ -71,7 +72,7 @@ def secrets(known: Configuration, prefix: str, ssm: Any) -> Iterator[Finding]:
             name="secrets",
             level="bad",
             what=f"there is no {', '.join(sorted(missing))}",
-            why="the sources and chats that need it are not read and not written to",
+            why="the sources, outlets and chats that need it are not read and not written to",
             to_do="aws ssm put-parameter --type SecureString --name NAME --value VALUE",
         )
     if plain:
@@ -84,17 +85,6 @@ def secrets(known: Configuration, prefix: str, ssm: Any) -> Iterator[Finding]:
         )
     if not missing and not plain:
         yield fine("secrets", f"all {len(named)} secrets are there" if named else "none is needed")
-
-
-def secret_names(known: Configuration) -> set[str]:
-    of_sources = {
-        str(value)
-        for pair in known.listened()
-        for option, value in pair.options.items()
-        if option.endswith(SECRET_SUFFIX)
-    }
-    of_chats = {chat.url_secret for one in known.contacts for chat in one.chats.values()}
-    return of_sources | of_chats
 
 
 def contacts(

@@ -1,7 +1,6 @@
-"""Secrets of a run on this machine: the owner's password, and what sources need.
+"""Secrets of a run on this machine: the owner's password, and what sources, outlets and chats need.
 
-`python -m workbench.run.secrets NAME` asks for a secret of a source, and stores it in the stack
-that runs.
+`python -m workbench.run.secrets NAME` asks for one of theirs, and stores it in the stack that runs.
 """
 
 from __future__ import annotations
@@ -16,7 +15,8 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from earshot.domain.configuration import SECRET_SUFFIX, Configuration
+from earshot.domain.configuration import Configuration
+from workbench.configuration.secret_names import secret_names
 from workbench.stack.clients import client
 from workbench.stack.deploy import STACK_NAME
 from workbench.stack.emulator import DEFAULT_PORT
@@ -34,13 +34,7 @@ def owners_password(file: Path) -> str:
 
 def missing_secrets(configuration: Configuration, ssm: Any) -> Iterator[str]:
     """The names that the configuration refers to and that hold nothing yet."""
-    named = {
-        str(value)
-        for pair in configuration.listened()
-        for option, value in pair.options.items()
-        if option.endswith(SECRET_SUFFIX)
-    }
-    for name in sorted(named):
+    for name in sorted(secret_names(configuration)):
         try:
             ssm.get_parameter(Name=parameter_of(name))
         except ssm.exceptions.ParameterNotFound:

@@ -22,6 +22,7 @@ from threading import Thread
 import time_machine
 from standardwebhooks.webhooks import Webhook
 
+from earshot.adapters.store.mails import TableMails
 from earshot.adapters.store.mentions import TableMentions
 from earshot.domain.configuration import Configuration, WatchedSource
 from earshot.domain.errors import StoreError
@@ -160,15 +161,15 @@ class Received:
         if self.dice.random() >= STRUCK_RATIO:
             return None
         what: What = "dies after" if self.dice.random() < 0.5 else "dies before"
-        at = self.dice.randrange(TOGETHER + 1 if self.name == "webhook" else 2)
+        at = self.dice.randrange(TOGETHER + 1 if self.name == "webhook" else 3)
         return Incident(what, at)
 
     def _deliver(self, number: int, process: Process, mentions: Mentions) -> None:
         receiving = Receiving(configuration=configuration(), mentions=mentions, clock=_now)
         if self.name == "email":
+            box, mails = _Box(process, self.dice), TableMails(table_of(process, self.table))
             read_mail(
-                str(number),
-                Mail(receiving=receiving, mailbox=_Box(process, self.dice), source=email),
+                str(number), Mail(receiving=receiving, mailbox=box, mails=mails, source=email)
             )
             return
         body = delivery(number, min(TOGETHER, self.said - number))

@@ -22,7 +22,7 @@ from earshot.domain.errors import (
 )
 from earshot.domain.sending import AGAIN_AFTER_SECONDS
 from earshot.flows.acting import Command, act
-from earshot.flows.replying.sending import UNDER_WAY_SECONDS
+from earshot.flows.replying.sending import LOOK_FIRST, UNDER_WAY_SECONDS
 from earshot.flows.replying.writing import checked
 from tests.unit.domain.examples import after, assessment, author, mention
 from tests.unit.flows.lives import COMPLAINT, NO, OUTLET, UNCLEAR, YES, Life
@@ -196,6 +196,25 @@ def test_what_the_platform_refuses_goes_to_the_handler_with_the_reason(error: Ea
     assert life.world.notifier.reached == [ANA_EMAIL]
     assert life.goes_on(2 * DAY * 0) == []
     assert life.sent == []
+
+
+@pytest.mark.parametrize(
+    ("error", "looks_first"),
+    [
+        (AccessRefusedError("401"), True),
+        (ReplyRefusedError("the thread is locked"), False),
+        (UncertainReplyError("nobody can tell: look"), False),
+    ],
+    ids=lambda e: type(e).__name__,
+)
+def test_what_keeps_out_a_second_attempt_is_told_with_what_is_known_of_the_first(
+    error: EarshotError, *, looks_first: bool
+) -> None:
+    life = begun()
+    life.world.platform.troubles = [SourceUnavailableError("cut short"), error]
+    life.goes_on()
+    (duty,) = life.goes_on(UNDER_WAY_SECONDS)
+    assert duty.reason == f"{error}{LOOK_FIRST if looks_first else ''}"
 
 
 def test_where_the_question_cannot_be_sent_the_handler_asks_it() -> None:

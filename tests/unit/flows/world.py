@@ -27,7 +27,7 @@ from earshot.flows.notifying.posting import post_own
 from earshot.flows.polling.remembering import Remembered
 from earshot.flows.reminding import Reminding
 from earshot.flows.replying.addressing import Addressing, addressed
-from earshot.flows.replying.means import Replying
+from earshot.flows.replying.means import Replying, Rewriting
 from earshot.flows.reporting import Look, Post, Reporting
 from earshot.flows.scoring import Router, Scoring
 from earshot.ports import (
@@ -192,6 +192,7 @@ class World:
     mailbox: FakeMailbox = field(default_factory=FakeMailbox)
     looks: dict[str, Look] = field(default_factory=dict)
     post: Post | None = None
+    rewriting: Rewriting | None = None
     cases: FakeCases = field(init=False)
     silences: FakeSilences = field(init=False)
     agenda: FakeAgenda = field(init=False)
@@ -307,6 +308,7 @@ class World:
             ),
             clock=self.clock,
             ends_at=self.clock() + timedelta(seconds=10),
+            rewriting=self.rewriting,
         )
 
     def reporting(self) -> Reporting:

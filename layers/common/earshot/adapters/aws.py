@@ -26,6 +26,10 @@ CLIENT_CONFIG = Config(
 CHANNEL_CONFIG = Config(
     connect_timeout=2, read_timeout=4, retries={"mode": "standard", "total_max_attempts": 2}
 )
+# A second try, where the answer to the first was lost, would be a second mail to a customer.
+ONCE_CONFIG = Config(
+    connect_timeout=2, read_timeout=10, retries={"mode": "standard", "total_max_attempts": 1}
+)
 # Whoever looks how things are comes again in five minutes: one try, and on to the next.
 LOOK_CONFIG = Config(connect_timeout=2, read_timeout=4, retries={"total_max_attempts": 1})
 BATCH_ENTRIES = 10  # SQS's limit

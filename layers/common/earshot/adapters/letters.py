@@ -34,18 +34,26 @@ _ADDRESSES = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,
 
 @dataclass(frozen=True, slots=True)
 class SesLetters:
-    """`ports.Letters`. `sender` is whom mail is from. `configuration_set` is the one whose events
-    tell what became of a mail; empty, none."""
+    """`ports.Letters`. `ses` has to make one try only: see `ONCE_CONFIG`. `sender` is whom mail is
+    from. `configuration_set` is the one whose events tell what became of a mail; empty, none."""
 
     ses: Client
     sender: str
     configuration_set: str = ""
 
     def answer(
-        self, address: str, subject: str, text: str, *, in_reply_to: str, references: str
+        self,
+        address: str,
+        subject: str,
+        text: str,
+        *,
+        in_reply_to: str,
+        references: str,
+        automated: bool,
+        reply_to: str = "",
     ) -> str:
-        if not re.fullmatch(_ADDRESS, address):
-            raise DeliveryError("no mail address", permanent=True)
+        if not all(re.fullmatch(_ADDRESS, each) for each in (address, reply_to or address)):
+            raise DeliveryError("no mail address", permanent=True, unsent=True)
         client = self.ses()
         request: dict[str, Any] = {
             "FromEmailAddress": self.sender,
@@ -54,10 +62,12 @@ class SesLetters:
                 "Simple": {
                     "Subject": _utf8(_UNPRINTABLE.sub(" ", subject).strip()[:LONGEST_SUBJECT]),
                     "Body": {"Text": _utf8(text.encode("utf-8", "replace").decode())},
-                    "Headers": list(_headers(in_reply_to, references)),
+                    "Headers": list(_headers(in_reply_to, references, automated=automated)),
                 }
             },
         }
+        if reply_to:
+            request["ReplyToAddresses"] = [reply_to]
         if self.configuration_set:
             request["ConfigurationSetName"] = self.configuration_set
         message_id = handed_over(client.send_email, **request)["MessageId"]
@@ -76,7 +86,7 @@ def sender_of(content: bytes, mention: Mention) -> str | None:
     return None
 
 
-def _headers(in_reply_to: str, references: str) -> Iterator[dict[str, str]]:
+def _headers(in_reply_to: str, references: str, *, automated: bool) -> Iterator[dict[str, str]]:
     """Whole ids and nothing else, so that no text can begin another header."""
     if answered := _ID.findall(in_reply_to)[:1]:
         yield {"Name": "In-Reply-To", "Value": answered[0]}
@@ -84,6 +94,8 @@ def _headers(in_reply_to: str, references: str) -> Iterator[dict[str, str]]:
         yield {"Name": "References", "Value": " ".join(thread)}
     # Holiday notes and the like would answer the answer.
     yield {"Name": "X-Auto-Response-Suppress", "Value": "All"}
+    if automated:  # RFC 3834, 5: other machines leave it alone.
+        yield {"Name": "Auto-Submitted", "Value": "auto-replied"}
 
 
 def _fitting(ids: list[str]) -> list[str]:

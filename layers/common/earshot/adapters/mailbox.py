@@ -9,6 +9,10 @@ from botocore.exceptions import BotoCoreError, ClientError
 from earshot.adapters.aws import Client
 from earshot.domain.errors import StoreError
 
+GONE = frozenset({"NoSuchKey", "AccessDenied"})
+"""Who may not list a bucket is told AccessDenied for what is not in it
+(https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html)."""
+
 
 @dataclass(frozen=True, slots=True)
 class S3Mailbox:
@@ -25,7 +29,7 @@ class S3Mailbox:
             code = error.response["Error"]["Code"]
             if code == "InvalidRange":  # nothing is in it, so no part of it can be asked for
                 return b""
-            raise StoreError(f"get_object: {code}") from error
+            raise StoreError(f"get_object: {code}", permanent=code in GONE) from error
         # Cut off while it was read, it raises urllib3's errors under botocore's names, or OSError.
         except (BotoCoreError, OSError) as error:
             raise StoreError(f"get_object: {type(error).__name__}") from error

@@ -17,6 +17,10 @@ def digest_of(address: str) -> str:
     ]
 
 
+def is_digest(text: str) -> bool:
+    return re.fullmatch(rf"[0-9a-f]{{{DIGEST_LETTERS}}}", text) is not None
+
+
 def address_in(text: str) -> str | None:
     """The first mail address in a text, None where there is none."""
     found = _ADDRESS.search(text)

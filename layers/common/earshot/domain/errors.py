@@ -14,6 +14,7 @@ EarshotError                  `permanent` says whether trying again can help
 |-- UnreadableMessageError    the queue holds a message that we never wrote
 |-- DeliveryError             a message could not be handed to its channel
 |-- NoDraftError              there is nothing new left to say; a person has to write
+|-- NotRewrittenError         a draft stays as it is; carries the `reason`, a word for the log
 |-- ReplyRefusedError         the platform will never take this reply; says why
 |-- UncertainReplyError       nobody can tell whether the reply was posted; a person has to look
 `-- SourceError               a source did not answer as its contract says
@@ -92,18 +93,30 @@ class UnreadableMessageError(EarshotError):
 
 class DeliveryError(EarshotError):
     """A channel refused a message; `permanent` when the same message would be refused again,
-    `silent` when the channel did not answer at all and would keep the next message waiting too."""
+    `silent` when the channel did not answer at all and would keep the next message waiting too,
+    `unsent` when it surely took nothing; otherwise the message may have left all the same."""
 
-    def __init__(self, message: str, *, permanent: bool = False, silent: bool = False) -> None:
+    def __init__(
+        self, message: str, *, permanent: bool = False, silent: bool = False, unsent: bool = False
+    ) -> None:
         super().__init__(message)
         self.permanent = permanent
         self.silent = silent
+        self.unsent = unsent
 
 
 class NoDraftError(EarshotError):
     """There is no draft of that kind left that the thread has not seen and that is short enough."""
 
     permanent = True
+
+
+class NotRewrittenError(EarshotError):
+    """A draft stays as it is. `reason` is a word for the log, never a text."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(detail or reason)
+        self.reason = reason
 
 
 class ReplyRefusedError(EarshotError):

@@ -2,25 +2,32 @@
 
 Every mention is stored before the sender hears that it was taken, and before a mail's message
 leaves the queue. Both come again where that fails; a mention that is known is not written twice.
+
+Of whom a mail is from only a digest is kept, so a reply to it has to find the mail again: where it
+is stored is written down before the mention, that a case can open on, is there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
-from earshot.domain.address import digest_of
+from earshot.domain.address import digest_of, is_digest
 from earshot.domain.configuration import SECRET_SUFFIX, Configuration, Pair
 from earshot.domain.cursor import Cursor, Page
 from earshot.domain.errors import AccessRefusedError, ConfigurationError, MalformedAnswerError
-from earshot.domain.mention import Found, Mention, is_own
+from earshot.domain.mention import Found, Mention, is_own, mention_id
 from earshot.domain.received import Received
 from earshot.domain.terms import excluded, match, parse_terms
 from earshot.flows.cleaning import cleaned
-from earshot.ports import Clock, Mailbox, Mentions, Secrets, TakesMail, TakesWebhooks
+from earshot.ports import Clock, Mailbox, Mails, Mentions, Secrets, TakesMail, TakesWebhooks
 
 SIGNING_SECRET = f"signing{SECRET_SUFFIX}"
+
+MAIL_KEPT = timedelta(days=7)
+"""As long as the bucket keeps it (the template)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +50,7 @@ class Webhooks:
 class Mail:
     receiving: Receiving
     mailbox: Mailbox
+    mails: Mails
     source: TakesMail
 
 
@@ -94,10 +102,10 @@ def read_mail(key: str, mail: Mail) -> list[Taken]:
     receiving = mail.receiving
     pairs = receiving.configuration.receivers("email")
     content = mail.mailbox.read(key) if pairs else b""
-    return [_taken(pair, content, mail) for pair in pairs]
+    return [_taken(pair, content, key, mail) for pair in pairs]
 
 
-def _taken(pair: Pair, content: bytes, mail: Mail) -> Taken:
+def _taken(pair: Pair, content: bytes, key: str, mail: Mail) -> Taken:
     receiving = mail.receiving
     own = frozenset(account.casefold() for account in _accounts(pair, receiving))
     try:
@@ -107,7 +115,14 @@ def _taken(pair: Pair, content: bytes, mail: Mail) -> Taken:
     address = pair.options.get("address")
     if isinstance(address, str) and address.casefold() not in received.recipients:
         return Taken(watch=pair.watch, reason="it was sent to another address")
-    return _stored(pair, received, (*own, *map(digest_of, own)), receiving)
+    names = (*own, *map(digest_of, own))
+    return _stored(pair, received, names, receiving, before=partial(_kept, key=key, mail=mail))
+
+
+def _kept(found: Found, key: str, mail: Mail) -> None:
+    """Nobody else can be answered: the brand itself, and those whom nobody vouches for."""
+    if not found.own and is_digest(found.mention.author.id):
+        mail.mails.keep(found.id, key, found.read_at + MAIL_KEPT)
 
 
 def _secrets(pair: Pair, secrets: Secrets) -> str | None:
@@ -123,8 +138,15 @@ def _accounts(pair: Pair, receiving: Receiving) -> tuple[str, ...]:
     return receiving.configuration.brand(pair.brand).accounts.get(pair.source, ())
 
 
-def _stored(pair: Pair, received: Received, own: Sequence[str], receiving: Receiving) -> Taken:
-    wanted = [m for m in received.mentions if _is_wanted(m, pair, own)]
+def _stored(
+    pair: Pair,
+    received: Received,
+    own: Sequence[str],
+    receiving: Receiving,
+    *,
+    before: Callable[[Found], None] = lambda found: None,
+) -> Taken:
+    wanted = [m for m in received.mentions if _is_wanted(m, pair, own, receiving)]
     page = cleaned(Page(mentions=tuple(wanted), cursor=Cursor(), faults=received.faults))
     kept = timedelta(seconds=receiving.configuration.retention.mentions_seconds)
     new = 0
@@ -137,6 +159,7 @@ def _stored(pair: Pair, received: Received, own: Sequence[str], receiving: Recei
             read_at=read_at,
             own=is_own(mention, own),
         )
+        before(found)
         new += receiving.mentions.save(found, "new", read_at + kept)
     return Taken(
         watch=pair.watch,
@@ -148,12 +171,20 @@ def _stored(pair: Pair, received: Received, own: Sequence[str], receiving: Recei
     )
 
 
-def _is_wanted(mention: Mention, pair: Pair, own: Sequence[str]) -> bool:
-    """What was sent to us is about us, unless the owner wants the terms to say so. An exclusion
-    counts always, and of the brand's own words only answers do."""
+def _is_wanted(mention: Mention, pair: Pair, own: Sequence[str], receiving: Receiving) -> bool:
+    """What was sent to us is about us, unless the owner wants the terms to say so: they need not be
+    in answers within a thread that is. An exclusion counts always, and of the brand's own words
+    only answers do."""
     if mention.in_reply_to is None and is_own(mention, own):
         return False
     terms = parse_terms(pair.terms)
     if pair.options.get("match_terms"):
-        return match(terms, mention.text).matched
+        return match(terms, mention.text).matched or (
+            _is_in_known_thread(mention, pair, receiving) and not excluded(terms, mention.text)
+        )
     return not excluded(terms, mention.text)
+
+
+def _is_in_known_thread(mention: Mention, pair: Pair, receiving: Receiving) -> bool:
+    first = mention_id(mention.source, mention.thread)
+    return mention.in_reply_to is not None and bool(receiving.mentions.get(pair.brand, first))

@@ -5,8 +5,8 @@ see (UncertainReplyError). Threads hold together by In-Reply-To and References (
 No machine is written to: RFC 3834, 2, and who calls itself no-reply; mails that machines sent are
 no mentions in the first place.
 
-Earshot keeps digests of addresses and no addresses. `outgoing.to.author.id` has to be the address
-itself, put there for the moment of sending (see `adapters.letters.sender_of`).
+Earshot keeps digests of addresses and no addresses. `outgoing.to.author.id` is the address itself,
+put there for the moment of sending (`flows/replying/addressing.py`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from earshot.domain.mention import Mention
 from earshot.domain.outlet import Outgoing, Posted
 from earshot.ports import Means
 from earshot.reading.markup import one_line
+from earshot.reading.options import read_options
 
 LONGEST_SUBJECT = 120
 _MESSAGE_ID = re.compile(r"[^\s<>\x00-\x1f\x7f-\uffff]{1,300}@[^\s<>\x00-\x1f\x7f-\uffff]{1,300}")
@@ -46,15 +47,18 @@ _SUBJECTS = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Nothing is to be set: mail leaves from the stack's sender."""
+    """Mail leaves from the stack's sender. `reply_to` is where answers to it go: an address whose
+    mail is heard; None, the sender."""
+
+    reply_to: Email | None = None
 
 
 def publish(outgoing: Outgoing, means: Means, now: datetime, *, again: bool) -> Posted:
-    address = recipient(outgoing.to)
     if again:
         raise UncertainReplyError(
             "an earlier attempt may have sent this mail: look into the customer's thread, or ask"
         )
+    address, options = recipient(outgoing.to), read_options(Options, means.options)
     answered = outgoing.to.native_id if _MESSAGE_ID.fullmatch(outgoing.to.native_id) else ""
     above = [outgoing.to.thread, outgoing.to.in_reply_to or "", answered]
     references = dict.fromkeys(each for each in above if answered and _MESSAGE_ID.fullmatch(each))
@@ -65,6 +69,8 @@ def publish(outgoing: Outgoing, means: Means, now: datetime, *, again: bool) -> 
             outgoing.text,
             in_reply_to=f"<{answered}>" if answered else "",
             references=" ".join(f"<{each}>" for each in references),
+            automated=outgoing.automated,
+            reply_to=options.reply_to or "",
         )
     except DeliveryError as error:
         if not error.permanent:
