@@ -51,6 +51,14 @@ def _written(
 
 
 @cache
+def unseen(language: str) -> tuple[Written, ...]:
+    """The rounds that were judged before anybody looked at the phrases by them."""
+    head, *lines = (FOLDER / "unseen" / f"{language}.tsv").read_text("utf-8").splitlines()
+    assert tuple(head.split("\t")) == ("round", *COLUMNS)
+    return tuple(_written(*line.split("\t")[1:]) for line in lines)
+
+
+@cache
 def classifier() -> BuiltInClassifier:
     return BuiltInClassifier()
 

@@ -139,6 +139,118 @@ def test_an_apology_is_missed_where_one_is_due(reply: str, allowed: bool) -> Non
     assert judged(reply).allowed
 
 
+COMPLAINT = "you sent the wrong sofa and nobody answers"
+
+
+@pytest.mark.parametrize(
+    ("reply", "rule"),
+    [
+        # Taken back in its own sentence, or left standing alone, it helps nobody.
+        ("Sorry, Ana, but a grey that is not quite grey is something many people like.", "TONE"),
+        (
+            "Hello Ana, we regret this more than words can say, as nobody likes such a thing.",
+            "TONE",
+        ),
+        ("Hello Ana, we regret this. I have ordered the blue one, it leaves on Tuesday.", None),
+        ("Hello Ana, sorry! The wrong one went out. The blue one follows on Tuesday.", None),
+    ],
+)
+def test_an_apology_comes_with_a_step(reply: str, rule: str | None) -> None:
+    verdict = judged(reply, complaint=COMPLAINT, severity=3.0)
+
+    assert rules(verdict) == ({rule} if rule else set())
+
+
+def test_nothing_is_asked_of_an_apology_where_none_is_due() -> None:
+    reply = "Hello Ana, we regret this more than words can say, as nobody likes such a thing."
+
+    assert judged(reply, complaint=COMPLAINT, severity=0.0).allowed
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "private"),
+    [
+        ("en", "Could you tell us your order number?", "Could you DM us your order number?"),
+        ("pt", "Diga-nos o número do pedido?", "Mande o número do pedido por mensagem privada?"),
+        ("es", "¿Nos indica su número de pedido?", "¿Nos indica su número de pedido por privado?"),
+        ("nl", "Mag ik je bestelnummer?", "Mag ik je bestelnummer in een privébericht?"),
+        ("de", "Nennst du uns deine Bestellnummer?", "Schick uns deine Bestellnummer per DM?"),
+        ("fr", "Quel est votre numéro de commande ?", "Votre numéro de commande en MP ?"),
+        ("it", "Qual è il numero d'ordine?", "Ci manda il numero d'ordine in privato?"),
+    ],
+)
+def test_details_are_asked_for_where_only_we_read_them(
+    language: str, asked: str, private: str
+) -> None:
+    greeting = GREETING[language]
+
+    assert rules(judged(f"{greeting} {asked}", language)) == {"PRIVATE_DATA"}
+    assert judged(f"{greeting} {asked}", language, public=False).allowed
+    assert judged(f"{greeting} {private}", language).allowed
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Between you and me, the board doesn't care."),
+        ("pt", "Aqui entre nós, a direção não quer saber."),
+        ("es", "Entre usted y yo, a la dirección no le importa."),
+        ("nl", "Onder ons gezegd: het management kan het niet schelen."),
+        ("de", "Unter uns gesagt: Die Geschäftsführung interessiert das nicht."),
+        ("fr", "Entre nous, la direction s'en fiche."),
+        ("it", "Detto fra noi, alla direzione non importa."),
+    ],
+)
+def test_what_belongs_inside_the_company_stays_there(language: str, told: str) -> None:
+    assert "POLICY" in rules(judged(f"{GREETING[language]} {told}", language))
+
+
+def test_a_house_that_somebody_of_ours_went_to_is_the_customers() -> None:
+    went = "Hi Ana, sorry! Our driver stood at 12 Mill Street yesterday and nobody heard him."
+    ours = "Hi Ana, sorry! Come and see us at 12 Mill Street any time."
+
+    assert rules(judged(went)) == {"PRIVATE_DATA"}
+    assert judged(ours).allowed
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("en", "Oh no, how frustrating, Ana! Sorry, I'm on it."),
+        ("fr", "Bonjour Ana, c'est vous qui avez raison, pardon. Je m'en occupe."),
+        ("it", "Ciao Ana, ce ne scusiamo: non eravamo all'altezza. Me ne occupo io."),
+        ("it", "Ciao Ana, scusa. Chi arriva domani trova aperto, me ne occupo io."),
+        ("pt", "Olá Ana, foi um erro da nossa parte, desculpe. Já tratei disso."),
+        ("pt", "Olá Ana, desculpe, ficou parado do nosso lado. Já tratei disso."),
+        ("pt", "Olá Ana, desculpe. São sempre bem-vindas a voltar, eu espero-as."),
+        ("pt", "Olá Ana, desculpe. Quem chega de cadeira de rodas entra já, eu abro."),
+    ],
+)
+def test_what_only_sounds_like_a_fault_is_allowed(language: str, reply: str) -> None:
+    assert judged(reply, language, complaint=COMPLAINT, severity=3.0).allowed
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("en", "Sorry, you absolute idiots. I'm on it."),
+        ("en", "Hi Ana, sorry, your driver is a thief. I'm on it."),
+        ("pt", "Olá Ana, desculpe, vocês são uns idiotas. Já tratei disso."),
+        ("es", "Hola Ana, perdona, sois unos idiotas. Me encargo yo."),
+        ("nl", "Hoi Ana, sorry, jullie zijn idioten. Ik kijk ernaar."),
+        ("de", "Hallo Ana, sorry, ihr seid Idioten. Ich kümmere mich."),
+        ("fr", "Bonjour Ana, pardon, vous êtes des idiots. Je m'en occupe."),
+        ("it", "Ciao Ana, scusa, siete degli idioti. Me ne occupo io."),
+    ],
+)
+def test_an_insult_is_an_insult(language: str, reply: str) -> None:
+    assert "RIDICULE" in rules(judged(reply, language))
+
+
+def test_in_dutch_a_time_of_day_addresses_nobody() -> None:
+    assert judged("Hoi Ana, sorry! Je trein komt om 18.40 u, ik kijk ernaar.", "nl").allowed
+
+
 @pytest.mark.parametrize(
     ("source", "reply", "allowed"),
     [

@@ -8,7 +8,7 @@ import pytest
 
 from earshot.domain.languages import LANGUAGES
 from earshot.text.guard import RULES
-from tests.unit.guard.replies import replies, verdict
+from tests.unit.guard.replies import replies, unseen, verdict
 
 AIMED_AT_RATIO = 0.95
 
@@ -34,6 +34,20 @@ def test_a_bad_reply_is_mostly_refused_by_the_rule_it_breaks(language: str) -> N
     by_rule = Counter(rule for w in bad for rule in w.rules)
     found = Counter(rule for w in named for rule in w.rules)
     print(language, {rule: f"{found[rule]}/{count}" for rule, count in by_rule.items()})
+    assert len(named) >= 0.9 * len(bad)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_later_rounds_found_stays_mended(language: str) -> None:
+    written = unseen(language)
+    good = [w for w in written if w.allowed]
+    bad = [(w, verdict(w, language)) for w in written if not w.allowed]
+    named = [w for w, told in bad if {r.rule for r in told.reasons} & set(w.rules)]
+
+    assert len(good) >= 60
+    assert len(bad) >= 60
+    assert sum(verdict(w, language).allowed for w in good) >= AIMED_AT_RATIO * len(good)
+    assert sum(not told.allowed for _, told in bad) >= AIMED_AT_RATIO * len(bad)
     assert len(named) >= 0.9 * len(bad)
 
 

@@ -7,7 +7,9 @@ model is needed. Whether an apology is due the caller knows: it has assessed the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from earshot.text.guard import caring, manner, owning, patterns, platforms, privacy
 from earshot.text.guard.caring import severity_of
@@ -73,15 +75,40 @@ def _found(
     yield from platforms.found(said, matches, given)
     yield from owning.found(said, given)
     yield from caring.unapologetic(said, matches, given)
+    yield from caring.hollow(said, matches, given)
     yield from caring.impersonal(said, matches, given)
     if given.public:
-        for match in matches.get(("SIGN", "asks_here"), ()):
+        for match in _asked(said, matches):
             start, end = said.starts[match.start], said.ends[match.end - 1]
             yield Find("PRIVATE_DATA", "asks_here", start, end, said.text[start:end])
 
 
-KEYS = {"due": "sarcasm", "shouting_words": "rude", "laughing": "mocking"}
-"""Sections that are told apart by when they count, and explained alike."""
+KEYS = {
+    "due": "sarcasm",
+    "laughing": "mocking",
+    "presuming": "blaming",
+    "pointing": "shifting",
+    "disputing": "contradicting",
+    "belittling": "mocking",
+    "chiding": "reproach",
+    "resigned": "dismissive",
+    "faint": "non_apology",
+    "vows": "certainty",
+}
+"""Sections that are told apart by when they count or what excepts them, and explained alike."""
+
+
+def _asked(said: Said, matches: Mapping[Section, Sequence[Match]]) -> Iterator[Match]:
+    """Where personal details are asked for: here, or without a private way to give them."""
+    yield from matches.get(("SIGN", "asks_here"), ())
+    private = any(matches.get(("SIGN", way)) for way in ("private_way", "direct"))
+    if not private and not _mailbox().search(said.text):
+        yield from matches.get(("SIGN", "asks_data"), ())
+
+
+@cache
+def _mailbox() -> re.Pattern[str]:
+    return re.compile(r"\w@\w")
 
 
 def _counts(

@@ -1,4 +1,4 @@
-"""NO_APOLOGY and NOT_PERSONAL: what a reply lacks."""
+"""NO_APOLOGY, NOT_PERSONAL and hollow apologies: what a reply lacks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from earshot.domain.assessment import Assessment
 from earshot.text import reading
-from earshot.text.guard.patterns import Match, Section
+from earshot.text.guard.patterns import LONG_GAP, Match, Section
 from earshot.text.guard.said import BREAKS, Said
 from earshot.text.guard.verdict import Circumstances, Find
 
@@ -34,6 +34,15 @@ _REDACTED = frozenset("EMAIL PHONE CARD IBAN ORDER ADDRESS PERSON HANDLE ID IP".
 _MOST_ANSWERED = 2
 _COLD_WORDS = 40
 """A longer text without a greeting may be a notice to all, which nobody takes for a template."""
+
+_HOLLOW_WORDS = 14
+"""Whoever says less may be greeting; more than this without a step is an excuse."""
+
+_OPENING_WORDS = 30
+"""So early stands the apology that a "but" takes back; later it is about something else."""
+
+_STEPS = ("takeover", "progress", "later", "wrong_desk", "direct", "private_way")
+"""Signs that somebody does something about it, beside a question that asks for what is missing."""
 
 Matches = Mapping[Section, Sequence[Match]]
 
@@ -63,6 +72,37 @@ def unapologetic(said: Said, matches: Matches, given: Circumstances) -> Iterator
     if any(matches.get(("SIGN", sign)) for sign in signs):
         return
     yield Find("NO_APOLOGY", "unapologetic", 0, len(said.text))
+
+
+def hollow(said: Said, matches: Matches, given: Circumstances) -> Iterator[Find]:
+    """Where an apology is due and the one that is there takes itself back in the same sentence
+    ("sorry, but"), or stands alone: no step, no cause, no offer. Polite blame mostly has this form,
+    whatever its words; so have three good replies in a hundred, see docs/guard.md."""
+    if not due(given.severity) or len(said.words) < _HOLLOW_WORDS:
+        return
+    if "?" in said.words or any(matches.get(("SIGN", step)) for step in _STEPS):
+        return
+    excuse = _excuse(said, matches)
+    if excuse is not None:
+        start, end = said.starts[excuse.start], said.ends[excuse.end - 1]
+        yield Find("TONE", "non_apology", start, end, said.text[start:end])
+    elif not matches.get(("SIGN", "remedy")):
+        yield Find("TONE", "hollow", 0, len(said.text))
+
+
+def _excuse(said: Said, matches: Matches) -> Match | None:
+    """From the apology to the "but" that follows it in its sentence."""
+    contrasts = iter(matches.get(("SIGN", "contrast"), ()))
+    contrast = next(contrasts, None)
+    for apology in sorted(matches.get(("SIGN", "apology"), ()), key=lambda m: m.start):
+        while contrast is not None and contrast.start < apology.end:
+            contrast = next(contrasts, None)
+        if contrast is None or apology.start > _OPENING_WORDS:
+            return None
+        between = said.words[apology.end : contrast.start]
+        if len(between) <= LONG_GAP and not BREAKS.intersection(between):
+            return Match(("TONE", "non_apology"), apology.start, contrast.end)
+    return None
 
 
 def impersonal(said: Said, matches: Matches, given: Circumstances) -> Iterator[Find]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from earshot.text.guard.said import BREAKS, Said
 from earshot.text.guard.verdict import Find
+from earshot.text.reading import NUMBER
 
 FEWEST_SHOUTED = 3
 """Two words in capitals may be a name; three are a raised voice."""
@@ -63,7 +64,9 @@ def mixed_address(said: Said, language: str) -> Iterator[Find]:
             if not (language == "de" and written.isupper()):
                 familiar = place
         elif respectful < 0 and _respects(written, language, begins):
-            respectful = place
+            # In Dutch "18.40 u" is a time of day.
+            is_hour = language == "nl" and place > 0 and said.words[place - 1] == NUMBER
+            respectful = -1 if is_hour else place
     if familiar >= 0 and respectful >= 0:
         later = max(familiar, respectful)
         yield _find(said, "mixed_address", later, later)

@@ -70,6 +70,7 @@ class _Gap:
 
 
 _Element = _Words | _Gap
+_Listed = tuple[frozenset[str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def of_language(language: str) -> Phrases:
 
 def parse(written: str, language: str) -> Phrases:
     """ValueError names the line that is no phrase."""
-    named: dict[str, str] = {}
+    read = _Reader(language)
     section: Section | None = None
     by_word: dict[str, list[_Phrase]] = {}
     by_stem: dict[str, list[_Phrase]] = {}
@@ -178,14 +179,14 @@ def parse(written: str, language: str) -> Phrases:
             continue
         if line.startswith("@") and " = " in line:
             name, _, listed = line.partition(" = ")
-            named[name] = _expanded(listed.replace(", ", "|"), named, number)
+            read.lists[name] = read.listed(listed.replace(", ", "|"), number)
         elif line.split()[0].isupper() and len(line.split()) == 2 and line.split()[1].islower():
             rule, key = line.split()
             section = (rule, key)
         elif section is None:
             raise ValueError(f"line {number}: a phrase before the first section")
         else:
-            phrase = _phrase(line, section, named, language, number)
+            phrase = read.phrase(line, section, number)
             first = phrase.elements[0]
             if not isinstance(first, _Words) or first.optional or first.excluded:
                 raise ValueError(f"line {number}: begin with a word")
@@ -196,29 +197,57 @@ def parse(written: str, language: str) -> Phrases:
     return Phrases(by_word, by_stem, tuple(sorted(set(map(len, by_stem)))))
 
 
-def _expanded(alternatives: str, named: Mapping[str, str], number: int) -> str:
-    parts = []
-    for part in alternatives.split("|"):
-        if part.startswith("@") and len(part) > 1:
-            if part not in named:
-                raise ValueError(f"line {number}: {part} is not defined above")
-            part = named[part]  # noqa: PLW2901
-        parts.append(part)
-    return "|".join(parts)
+class _Reader:
+    """Reads a language's phrases. Lists are folded once, and each element once: most of them stand
+    in many phrases, and what is read here is read at the first reply after a cold start."""
 
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.lists: dict[str, _Listed] = {}
+        self._elements: dict[str, _Element] = {}
 
-def _phrase(
-    line: str, section: Section, named: Mapping[str, str], language: str, number: int
-) -> _Phrase:
-    parts = line.split()
-    excepts = parts[0] == "-"
-    parts = parts[1:] if excepts else parts
-    begins, ends = parts[:1] == ["^"], parts[-1:] == ["$"]
-    parts = parts[begins : len(parts) - ends]
-    if not parts:
-        raise ValueError(f"line {number}: a phrase without a word")
-    elements = tuple(_element(part, named, language, number) for part in parts)
-    return _Phrase(section, elements, begins, ends, excepts, _fewest(elements, excepts))
+    def phrase(self, line: str, section: Section, number: int) -> _Phrase:
+        parts = line.split()
+        excepts = parts[0] == "-"
+        parts = parts[1:] if excepts else parts
+        begins, ends = parts[:1] == ["^"], parts[-1:] == ["$"]
+        parts = parts[begins : len(parts) - ends]
+        if not parts:
+            raise ValueError(f"line {number}: a phrase without a word")
+        elements = tuple(self._element(part, number) for part in parts)
+        return _Phrase(section, elements, begins, ends, excepts, _fewest(elements, excepts))
+
+    def _element(self, part: str, number: int) -> _Element:
+        if part not in self._elements:
+            self._elements[part] = self._read(part, number)
+        return self._elements[part]
+
+    def _read(self, part: str, number: int) -> _Element:
+        if part in ("..", "..."):
+            return _Gap(SHORT_GAP if part == ".." else LONG_GAP)
+        optional = part.startswith("[") and part.endswith("]")
+        bare = part[1:-1] if optional else part
+        excluded = bare.startswith("!") and len(bare) > 1
+        words, stems = self.listed(bare[1:].replace("|!", "|") if excluded else bare, number)
+        lengths = tuple(sorted(set(map(len, stems))))
+        return _Words(words, stems, lengths, optional, excluded)
+
+    def listed(self, alternatives: str, number: int) -> _Listed:
+        """The words and the stems of `a|b*|@name`."""
+        words: set[str] = set()
+        stems: set[str] = set()
+        for entry in alternatives.split("|"):
+            if entry.startswith("@") and len(entry) > 1:
+                if entry not in self.lists:
+                    raise ValueError(f"line {number}: {entry} is not defined above")
+                words |= self.lists[entry][0]
+                stems |= self.lists[entry][1]
+                continue
+            for spelled in _spellings(entry.rstrip("*"), self.language):
+                if not spelled:
+                    raise ValueError(f"line {number}: nothing to look for in {entry!r}")
+                (stems if entry.endswith("*") else words).add(spelled)
+        return frozenset(words), frozenset(stems)
 
 
 def _fewest(elements: Sequence[_Element], excepts: bool) -> int:
@@ -226,24 +255,6 @@ def _fewest(elements: Sequence[_Element], excepts: bool) -> int:
     needed = sum(isinstance(e, _Words) and not e.optional for e in elements)
     optional = sum(isinstance(e, _Words) and e.optional and not e.excluded for e in elements)
     return 2 if needed == 1 and optional and not excepts else 1
-
-
-def _element(part: str, named: Mapping[str, str], language: str, number: int) -> _Element:
-    if part in ("..", "..."):
-        return _Gap(SHORT_GAP if part == ".." else LONG_GAP)
-    optional = part.startswith("[") and part.endswith("]")
-    bare = part[1:-1] if optional else part
-    excluded = bare.startswith("!") and len(bare) > 1
-    bare = bare[1:].replace("|!", "|") if excluded else bare
-    words: set[str] = set()
-    stems: set[str] = set()
-    for entry in _expanded(bare, named, number).split("|"):
-        for spelled in _spellings(entry.rstrip("*"), language):
-            if not spelled:
-                raise ValueError(f"line {number}: nothing to look for in {part!r}")
-            (stems if entry.endswith("*") else words).add(spelled)
-    lengths = tuple(sorted(set(map(len, stems))))
-    return _Words(frozenset(words), frozenset(stems), lengths, optional, excluded)
 
 
 def _spellings(entry: str, language: str) -> Iterator[str]:

@@ -59,6 +59,15 @@ _ATTEMPTED = (
     r"|tent[aá]mos|tentei|llamad[oa]|llamamos|intent\w{2,6}|appelée?|essayé\w*|chiamat[oa]|provato"
     r"|ligou|called him|called her"
 )
+# Where somebody of ours went, or what was brought somewhere, is where the customer lives.
+_VISITED = (
+    r"drivers?|couriers?|engineers?|technicians?|delivered|dropped|left (?:it|your|the)|collected"
+    r"|motorist\w+|entregador\w*|estafetas?|entreg\w+|deix(?:ou|ámos|amos)"
+    r"|chofer|repartidor\w*|conductor\w*|mensajer[oa]s?|dej(?:ó|amos)"
+    r"|bezorg\w*|koeriers?|chauffeurs?|monteurs?|geleverd|afgeleverd|fahrer\w*|zusteller\w*|bot(?:e|en)"
+    r"|zugestellt|geliefert|abgestellt|techniker\w*|livreurs?|livrée?s?|technicien\w*|déposée?s?"
+    r"|autist\w|corrier\w|consegnat\w|fattorin\w|técnic[oa]s?|tecnic\w"
+)
 _THEIRS = (
     r"your|his|her|their|seu|sua|teu|tua|su|tu|tus|sus|jouw|uw|dein\w*|ihr\w*"
     r"|votre|vos|ton|ta|tes|tuo|tua|suo|sua|customer|cliente|klant|kunde|kundin"
@@ -90,7 +99,7 @@ def _published(key: str, value: str, before: str) -> bool:
 
     Whose it is the nearest word before it tells: "your phone" or "call us on".
     """
-    service, free, ours, theirs, attempted = _patterns()
+    service, free, ours, theirs, attempted, visited = _patterns()
     if key == "email":
         name, _, domain = value.rpartition("@")
         if service.fullmatch(name):
@@ -98,7 +107,7 @@ def _published(key: str, value: str, before: str) -> bool:
         if free.match(domain):
             return False
     sentence = re.split(r"[.!?\n](?=\s)", before)[-1]
-    if attempted.search(sentence):
+    if attempted.search(sentence) or (key == "address" and visited.search(sentence)):
         return False
     last_ours = max((m.end() for m in ours.finditer(sentence)), default=-1)
     last_theirs = max((m.end() for m in theirs.finditer(sentence)), default=-1)
@@ -116,6 +125,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w)(?:{_INVITES})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{_THEIRS})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{_ATTEMPTED})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{_VISITED})(?!\w)", re.IGNORECASE),
     )
 
 
