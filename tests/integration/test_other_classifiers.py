@@ -136,10 +136,11 @@ def test_an_empty_budget_leaves_the_built_in_answer(model: ModelServer) -> None:
         assert (len(model.asked), counted(earshot)) == (2, [2])
 
 
-def test_by_default_nothing_is_loaded_for_other_classifiers() -> None:
+def test_by_default_nothing_is_loaded_for_other_classifiers_or_a_rewriter() -> None:
     told = (
-        "import sys; from earshot import wiring; wiring.classifier(); "
-        "print(*[name for name in sys.modules if 'classifiers' in name or 'budgets' in name])"
+        "import re, sys; from earshot import wiring; from earshot.flows.replying import sending; "
+        "wiring.classifier(); assert wiring._rewriting(wiring.now()) is None; "
+        "print(*filter(re.compile('classifiers|budgets|rewrit').search, sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", told],

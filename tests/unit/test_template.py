@@ -135,6 +135,11 @@ SETTINGS = {
     "EARSHOT_CLASSIFIER_CALLS_PER_DAY": {"ScoreImpact"},
     "EARSHOT_CLASSIFIER_CALLS_PER_MONTH": {"ScoreImpact"},
     "EARSHOT_CLASSIFIER_TIMEOUT_SECONDS": {"ScoreImpact"},
+    "EARSHOT_REWRITER": {"FollowupReminder"},
+    "EARSHOT_REWRITER_MODEL_ID": {"FollowupReminder"},
+    "EARSHOT_REWRITER_CALLS_PER_DAY": {"FollowupReminder"},
+    "EARSHOT_REWRITER_CALLS_PER_MONTH": {"FollowupReminder"},
+    "EARSHOT_REWRITER_TIMEOUT_SECONDS": {"FollowupReminder"},
     "EARSHOT_SIGN_IN_URL": {"Api"},
     "EARSHOT_SIGN_IN_CLIENT": {"Api"},
 }

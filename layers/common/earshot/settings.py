@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from earshot.domain.errors import ConfigurationError
 
+REWRITERS = ("none", "bedrock")
 CLASSIFIERS = ("built_in", "bedrock", "comprehend")
 MOST_CALLS = 10_000_000
 MOST_TIMES = 1_000
 LONGEST_TIMEOUT_SECONDS = 8
 """So that even the last question of a batch ends before its function does (wiring)."""
+
+LONGEST_REWRITING_SECONDS = 6
+"""Of the ten that a batch of replies has (wiring)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,11 @@ class Settings:
     classifier_calls_per_day: int = 1_000  # [EARSHOT_CLASSIFIER_CALLS_PER_DAY]
     classifier_calls_per_month: int = 20_000  # [EARSHOT_CLASSIFIER_CALLS_PER_MONTH]
     classifier_timeout_seconds: int = 4  # [EARSHOT_CLASSIFIER_TIMEOUT_SECONDS]
+    rewriter: str = REWRITERS[0]  # [EARSHOT_REWRITER], one of REWRITERS
+    rewriter_model_id: str = ""  # [EARSHOT_REWRITER_MODEL_ID], where there is a rewriter
+    rewriter_calls_per_day: int = 200  # [EARSHOT_REWRITER_CALLS_PER_DAY]
+    rewriter_calls_per_month: int = 3_000  # [EARSHOT_REWRITER_CALLS_PER_MONTH]
+    rewriter_timeout_seconds: int = 4  # [EARSHOT_REWRITER_TIMEOUT_SECONDS]
 
     def needed(self, name: str) -> str:
         """The setting of that name; ConfigurationError naming its variable where it is empty."""
@@ -81,6 +90,13 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         raise ConfigurationError(
             f"{variable('bedrock_model_id')} is not set: Bedrock needs a model"
         )
+    rewriter = read("rewriter") or REWRITERS[0]
+    if rewriter not in REWRITERS:
+        raise ConfigurationError(f"{variable('rewriter')} must be one of {', '.join(REWRITERS)}")
+    if rewriter == "bedrock" and not read("rewriter_model_id"):
+        raise ConfigurationError(
+            f"{variable('rewriter_model_id')} is not set: Bedrock needs a model"
+        )
     hosts = frozenset(host.strip() for host in read("private_hosts").split(",") if host.strip())
     return Settings(
         table=read("table"),
@@ -104,4 +120,9 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         classifier_calls_per_day=whole("classifier_calls_per_day", 1, MOST_CALLS),
         classifier_calls_per_month=whole("classifier_calls_per_month", 1, MOST_CALLS),
         classifier_timeout_seconds=whole("classifier_timeout_seconds", 1, LONGEST_TIMEOUT_SECONDS),
+        rewriter=rewriter,
+        rewriter_model_id=read("rewriter_model_id"),
+        rewriter_calls_per_day=whole("rewriter_calls_per_day", 1, MOST_CALLS),
+        rewriter_calls_per_month=whole("rewriter_calls_per_month", 1, MOST_CALLS),
+        rewriter_timeout_seconds=whole("rewriter_timeout_seconds", 1, LONGEST_REWRITING_SECONDS),
     )

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from earshot.adapters.classifiers.question import TOOL, marked, requests, task
+from earshot.adapters.classifiers.converse import marked
+from earshot.adapters.classifiers.question import TOOL, requests, task
 from earshot.domain.assessment import TOPICS
 from earshot.domain.languages import LANGUAGES
 

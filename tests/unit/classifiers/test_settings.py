@@ -43,11 +43,25 @@ def test_a_service_is_named_with_its_budget_and_time() -> None:
         ("EARSHOT_CLASSIFIER_TIMEOUT_SECONDS", "9"),
         ("EARSHOT_CLASSIFIER_TIMEOUT_SECONDS", "0.5"),
         ("EARSHOT_CLASSIFIER_TIMEOUT_SECONDS", "٣"),
+        ("EARSHOT_REWRITER", "openai"),
+        ("EARSHOT_REWRITER_CALLS_PER_DAY", "0"),
+        ("EARSHOT_REWRITER_CALLS_PER_MONTH", "many"),
+        ("EARSHOT_REWRITER_TIMEOUT_SECONDS", "7"),
     ],
 )
 def test_a_setting_that_means_nothing_is_named(name: str, value: str) -> None:
     with pytest.raises(ConfigurationError, match=f"^{name} must be"):
         from_environment({**TABLE, name: value})
+
+
+def test_by_default_nothing_is_rewritten() -> None:
+    assert from_environment(TABLE).rewriter == "none"
+    assert from_environment({**TABLE, "EARSHOT_REWRITER": ""}) == from_environment(TABLE)
+
+
+def test_a_rewriter_without_a_model_is_named() -> None:
+    with pytest.raises(ConfigurationError, match="EARSHOT_REWRITER_MODEL_ID is not set"):
+        from_environment({**TABLE, "EARSHOT_REWRITER": "bedrock"})
 
 
 def test_bedrock_without_a_model_is_named() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 from earshot.domain.languages import LANGUAGES
 from earshot.domain.replies import REPLY_KINDS
+from earshot.text.drafts.rewriting import Fault
 from earshot.text.drafts.templates import SLOTS
 from earshot.text.drafts.wording import of_language
 
@@ -30,3 +32,11 @@ def test_every_slot_is_named_for_owners() -> None:
     own = DOCUMENT.partition("## Templates of your own")[2]
 
     assert all(f"`{{{slot}}}`" in own for slot in SLOTS)
+
+
+def test_every_reason_why_a_draft_is_not_rewritten_is_documented() -> None:
+    own = DOCUMENT.partition("## In more personal words")[2].partition("\n## ")[0]
+    cells = re.findall(r"^\| (`[a-z`, ]+`) \| [^|]+ \|$", own, re.MULTILINE)
+
+    named = {name for cell in cells for name in re.findall(r"`(\w+)`", cell)}
+    assert named == {*get_args(Fault), "guard"}

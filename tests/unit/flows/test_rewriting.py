@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from earshot.domain.errors import NotRewrittenError, SourceUnavailableError
+from earshot.domain.case import Reply
+from earshot.domain.errors import NotRewrittenError, SourceUnavailableError, StoreError
 from earshot.flows.acting import Command, act
 from earshot.flows.replying.means import Rewriting
 from earshot.flows.replying.sending import UNDER_WAY_SECONDS
@@ -163,6 +164,28 @@ def test_a_reply_that_is_tried_again_is_the_same_and_asked_for_once() -> None:
     told.life.goes_on(UNDER_WAY_SECONDS)
     assert told.texts == [PERSONAL.format(customer="kim")]
     assert len(told.rewriter.asked) == 1
+
+
+def test_whoever_dies_before_the_words_are_kept_pays_twice_and_says_it_once() -> None:
+    told = Rewritten()
+    told.hears()
+    told.life.delivers()
+    replies, (follow_up,) = told.life.world.replies, told.life.falls_due()
+    begin = replies.begin
+
+    def dies(reply: Reply, before: Reply | None) -> None:
+        replies.begin = begin  # type: ignore[method-assign]
+        raise StoreError("died")
+
+    replies.begin = dies  # type: ignore[method-assign]
+    with pytest.raises(StoreError):
+        told.life.minds(follow_up)
+    told.rewriter.answer = PERSONAL.replace("real nuisance", "shame")
+    told.life.minds(follow_up)
+    assert (told.texts, len(told.rewriter.asked)) == (
+        [told.rewriter.answer.format(customer="kim")],
+        2,
+    )
 
 
 def test_the_same_words_are_not_said_twice_in_a_thread() -> None:

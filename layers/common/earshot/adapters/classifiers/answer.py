@@ -33,7 +33,7 @@ def assessment_in(content: object, topics: Sequence[str]) -> Assessment:
     The severity asked for is that of a complaint; ours is the expected level, so it is weighed with
     the probability that it is one.
     """
-    given = _given(content)
+    given = given_in(content, TOOL)
     if set(given) != KEYS:
         _unusable("other keys than those asked for")
     language = given["language"]
@@ -62,11 +62,11 @@ def topics_of(
     return topics or (("other", 0.5),)
 
 
-def _given(content: object) -> dict[str, Any]:
-    """What the tool was called with, or the JSON object that is the whole of the text."""
+def given_in(content: object, tool: str) -> dict[str, Any]:
+    """What that tool was called with, or the JSON object that is the whole of the text."""
     blocks = [block for block in _list(content) if isinstance(block, dict)]
     uses = [block["toolUse"] for block in blocks if isinstance(block.get("toolUse"), dict)]
-    if len(uses) == 1 and uses[0].get("name") == TOOL and isinstance(uses[0].get("input"), dict):
+    if len(uses) == 1 and uses[0].get("name") == tool and isinstance(uses[0].get("input"), dict):
         return dict(uses[0]["input"])
     if uses:
         _unusable("not the one call that was asked for")

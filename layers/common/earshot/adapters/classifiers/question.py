@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from earshot.adapters.classifiers.converse import Request, marked, three_ways, tool_of
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 
 TOOL = "record_assessment"
@@ -57,17 +57,9 @@ boycott, lawyer, press.
 is no complaint.
 {topics}"""
 
-_BY_TOOL = f"\n\nAnswer by calling {TOOL} once."
-_BY_TEXT = """
-
-Answer with one JSON object and nothing else, in this form:
+_AS_TEXT = """\
 {"language": "en", "language_confidence": 0.9, "complaint": 0.9, "severity": 2, "negative": 0.9, \
 "sarcasm": 0.1, "topics": [{"topic": "other", "probability": 0.6}]}"""
-
-# No `<` or `>` of any width is left, so that nothing in the text can close the mark around it.
-_BRACKETS = str.maketrans(
-    {**dict.fromkeys("<＜﹤〈⟨", "‹"), **dict.fromkeys(">＞﹥〉⟩", "›")},
-)
 
 
 def task(topics: Sequence[str]) -> str:
@@ -82,39 +74,12 @@ def task(topics: Sequence[str]) -> str:
     )
 
 
-def marked(text: str) -> str:
-    """The text as data: between marks that it cannot close."""
-    return f"<mention>\n{text.translate(_BRACKETS)}\n</mention>"
+def requests(text: str, topics: Sequence[str]) -> tuple[Request, ...]:
+    """The question about this text, in three ways."""
+    return three_ways(task(topics), marked(text), _tool(topics), _AS_TEXT, MOST_ANSWER_TOKENS)
 
 
-def requests(text: str, topics: Sequence[str]) -> tuple[dict[str, Any], ...]:
-    """The same question in three ways, the surest first: models differ in what they take.
-
-    By a forced tool at temperature 0; by the tool alone (some take no temperature, some force no
-    tool); as one plain message, with nothing in it that any model refuses.
-    """
-    asked = {"system": [{"text": task(topics) + _BY_TOOL}], "messages": _message(marked(text))}
-    limit = {"maxTokens": MOST_ANSWER_TOKENS}
-    tools = [{"toolSpec": _tool(topics)}]
-    return (
-        {
-            **asked,
-            "toolConfig": {"tools": tools, "toolChoice": {"tool": {"name": TOOL}}},
-            "inferenceConfig": {**limit, "temperature": 0.0},
-        },
-        {**asked, "toolConfig": {"tools": tools}, "inferenceConfig": limit},
-        {
-            "messages": _message(f"{task(topics)}{_BY_TEXT}\n\n{marked(text)}"),
-            "inferenceConfig": limit,
-        },
-    )
-
-
-def _message(text: str) -> list[dict[str, Any]]:
-    return [{"role": "user", "content": [{"text": text}]}]
-
-
-def _tool(topics: Sequence[str]) -> dict[str, Any]:
+def _tool(topics: Sequence[str]) -> Request:
     probability = {"type": "number", "minimum": 0, "maximum": 1}
     topic = {
         "type": "object",
@@ -128,15 +93,4 @@ def _tool(topics: Sequence[str]) -> dict[str, Any]:
         "severity": {"type": "integer", "minimum": 0, "maximum": 4},
         "topics": {"type": "array", "maxItems": MOST_TOPICS, "items": topic},
     }
-    return {
-        "name": TOOL,
-        "description": "Records the labels of the post.",
-        "inputSchema": {
-            "json": {
-                "type": "object",
-                "properties": properties,
-                "required": list(properties),
-                "additionalProperties": False,
-            }
-        },
-    }
+    return tool_of(TOOL, "Records the labels of the post.", properties)

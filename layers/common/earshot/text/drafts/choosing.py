@@ -76,6 +76,7 @@ def drafted(
                         variation=name,
                         language=language,
                         left_out=_left_out(facts, said),
+                        facts=_facts(said, ending, rules.required_in(language)),
                     )
                 refused.update(reason.rule for reason in reasons)
     why = f"; the guard refused others for {', '.join(sorted(refused))}" if refused else ""
@@ -158,6 +159,16 @@ def _left_out(facts: Facts, said: Mapping[str, str]) -> tuple[str, ...]:
         "news": facts.news,
     }
     return tuple(slot for slot, value in given.items() if value and slot not in said)
+
+
+def _facts(
+    said: Mapping[str, str], ending: str, required: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    """The topic is no fact: it is our own word, which may be put in another case."""
+    named = [(slot, value) for slot, value in said.items() if slot != "topic"]
+    named += [("label", ending)] if ending else []
+    named += [(f"phrase{n}", phrase) for n, phrase in enumerate(required, start=1)]
+    return tuple(named)
 
 
 def _endings(facts: Facts, label: str) -> str:

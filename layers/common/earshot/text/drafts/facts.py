@@ -39,10 +39,12 @@ class Facts:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """`variation` names the wording: `3` of ours, `2+3+4` where parts of three were put together,
-    `own 1` of the owner's. `left_out` are the facts that could not be said: unsafe, or too long."""
+    `own 1` of the owner's. `left_out` are the facts that could not be said: unsafe, or too long.
+    `facts` are those of its words that may not be put in others, each under a name of its own."""
 
     text: str
     kind: ReplyKind
     variation: str
     language: str
     left_out: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,1 @@
+"""Rewriters of drafts: services that put them in more personal words."""
