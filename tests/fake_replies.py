@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from earshot.domain.case import Reply
@@ -14,6 +14,7 @@ from earshot.ports import Means
 @dataclass
 class FakeReplies:
     kept: dict[tuple[str, str], Reply] = field(default_factory=dict)
+    ours: set[str] = field(default_factory=set)
 
     def get(self, case_id: str, name: str) -> Reply | None:
         return self.kept.get((case_id, name))
@@ -37,6 +38,17 @@ class FakeReplies:
     def of(self, case_id: str, most: int) -> list[Reply]:
         return [reply for (case, _), reply in self.kept.items() if case == case_id][:most]
 
+    def claim(self, mention_id: str, now: datetime) -> None:
+        self.ours.add(mention_id)
+
+    def is_ours(self, mention_id: str) -> bool:
+        return mention_id in self.ours
+
+    def forget(self, case_id: str) -> None:
+        for key, reply in self.kept.items():
+            if key[0] == case_id:
+                self.kept[key] = replace(reply, text="", news="")
+
 
 @dataclass
 class FakePlatform:
@@ -47,6 +59,7 @@ class FakePlatform:
     troubles: list[EarshotError | None] = field(default_factory=list)
     after: list[EarshotError] = field(default_factory=list)
     doubled: int = 0
+    posted_at: datetime | None = None
 
     def publish(self, outgoing: Outgoing, means: Means, now: datetime, *, again: bool) -> Posted:
         trouble = self.troubles.pop(0) if self.troubles else None
@@ -58,7 +71,7 @@ class FakePlatform:
         if trouble is not None:
             raise trouble
         native_id = f"https://social.example/{outgoing.key}"
-        return Posted(native_id=native_id, url=f"{native_id}.html", at=now)
+        return Posted(native_id=native_id, url=f"{native_id}.html", at=self.posted_at or now)
 
     @property
     def texts(self) -> list[str]:

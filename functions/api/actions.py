@@ -125,6 +125,10 @@ def command(body: bytes) -> Command:
     except ValidationError as error:
         raise _refused(error) from error
     text, kind = getattr(action, "text", ""), getattr(action, "kind", None)
+    if "text" in action.model_fields_set and not text:
+        raise RefusedError(400, "text: write what is to be said, or leave it out", field="text")
+    if getattr(action, "news", "") and not (kind or text):
+        raise RefusedError(400, "kind: say what the news are for, update or changed", field="kind")
     return Command(
         action=action.action,
         note=action.note,

@@ -785,8 +785,8 @@ class Replies(Protocol):
         ...
 
     def begin(self, reply: Reply, before: Reply | None) -> None:
-        """Writes it as it is about to be sent. ConflictError where it is not as it was `before`:
-        somebody else sends it."""
+        """Writes it as it is about to be sent, or waits again. ConflictError where it is not as it
+        was `before`: somebody else sends it."""
         ...
 
     def settle(self, reply: Reply) -> None:
@@ -797,15 +797,44 @@ class Replies(Protocol):
         """Up to `most` of the case's, in no order."""
         ...
 
+    def claim(self, mention_id: str, now: datetime) -> None:
+        """The post of that id is one of ours, whoever reads it."""
+        ...
+
+    def is_ours(self, mention_id: str) -> bool: ...
+
+    def forget(self, case_id: str) -> None:
+        """Leaves of the case's replies that they were, and nothing of what they said."""
+        ...
+
+
+class Rewriter(Protocol):
+    """Puts drafts in more personal words."""
+
+    def rewrite(self, draft: str, complaint: str, language: str) -> str:
+        """The draft in other words of its language, as an answer to that complaint. In braces are
+        the names of what is filled in later. NotRewrittenError; and what comes back may be
+        anything."""
+        ...
+
 
 class Letters(Protocol):
     """Answers mail."""
 
     def answer(
-        self, address: str, subject: str, text: str, *, in_reply_to: str, references: str
+        self,
+        address: str,
+        subject: str,
+        text: str,
+        *,
+        in_reply_to: str,
+        references: str,
+        automated: bool,
+        reply_to: str = "",
     ) -> str:
         """The mail's id, without angle brackets. `in_reply_to` and `references` are headers as RFC
-        5322 has them, empty where there are none. Raises DeliveryError."""
+        5322 has them, empty where there are none. `automated`: nobody asked for it. `reply_to` is
+        where answers go; empty, to the sender. Raises DeliveryError."""
         ...
 
 
@@ -828,8 +857,9 @@ class Publisher(Protocol):
 
         `again`: an earlier attempt may have got through. Then the platform's own key for that is
         relied on, or what is there is looked at first; UncertainReplyError where neither can tell.
-        ReplyRefusedError where the platform will never take it, with a reason for people; any other
-        SourceError or DeliveryError where the reply may or may not have got through.
+        ReplyRefusedError where the platform will never take it, with a reason for people;
+        DeliveryError that says `unsent` where nothing got through; any other SourceError or
+        DeliveryError where the reply may or may not have.
         """
         ...
 
@@ -848,7 +878,20 @@ class Queue(Protocol):
 
 class Mailbox(Protocol):
     def read(self, key: str) -> bytes:
-        """The beginning of the mail that is stored there, as much of it as is ever read."""
+        """The beginning of the mail that is stored there, as much of it as is ever read.
+        StoreError, `permanent` where nothing is there any more."""
+        ...
+
+
+class Mails(Protocol):
+    """Which stored mail a mention is from."""
+
+    def keep(self, mention_id: str, key: str, expires_at: datetime) -> None:
+        """Writes it where nothing is known of that mention."""
+        ...
+
+    def key_of(self, mention_id: str) -> str | None:
+        """Where the mail was left in the mailbox, which may have forgotten it since."""
         ...
 
 

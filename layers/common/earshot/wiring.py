@@ -17,6 +17,7 @@ from botocore.config import Config
 from earshot.adapters.aws import (
     CHANNEL_CONFIG,
     LOOK_CONFIG,
+    ONCE_CONFIG,
     ParameterSecrets,
     SqsQueue,
     StepFunctionsEscalations,
@@ -33,8 +34,11 @@ if TYPE_CHECKING:
     from earshot.adapters.channels.chat import Chats
     from earshot.adapters.channels.notifier import Channels
     from earshot.adapters.classifiers.contract import NoAnswerError, Service
+    from earshot.adapters.classifiers.converse import Conversing
+    from earshot.adapters.classifiers.patience import Patience
     from earshot.adapters.classifiers.service_first import Experience
     from earshot.adapters.http import SafeHttp
+    from earshot.adapters.mailbox import S3Mailbox
     from earshot.adapters.remembered_secrets import RememberedSecrets
     from earshot.adapters.store.addresses import TableAddresses
     from earshot.adapters.store.agenda import TableAgenda
@@ -48,6 +52,8 @@ if TYPE_CHECKING:
     from earshot.adapters.store.replies import TableReplies
     from earshot.adapters.store.silences import TableSilences
     from earshot.adapters.store.troubles import TableTroubles
+    from earshot.domain.errors import NotRewrittenError
+    from earshot.domain.mention import Mention
     from earshot.domain.outlet import Outlet
     from earshot.flows.acting import Acting
     from earshot.flows.clocking import Clocking
@@ -63,7 +69,7 @@ if TYPE_CHECKING:
     from earshot.flows.receiving import Mail, Receiving, Webhooks
     from earshot.flows.rechecking.looking import Rechecking
     from earshot.flows.reminding import Reminding
-    from earshot.flows.replying.means import Replying
+    from earshot.flows.replying.means import Replying, Rewriting
     from earshot.flows.reporting import Look, Reporting
     from earshot.flows.scoring import Router, Scoring
     from earshot.flows.silencing import Silencing
@@ -370,13 +376,23 @@ def webhooks() -> Webhooks:
 
 
 def mail() -> Mail:
-    from earshot.adapters.mailbox import S3Mailbox
+    from earshot.adapters.store.mails import TableMails
     from earshot.flows.receiving import Mail
     from earshot.sources import email
     from earshot.sources.mail.letter import MOST_MAIL_BYTES
 
-    box = S3Mailbox(partial(client, "s3"), settings().needed("mail_bucket"), MOST_MAIL_BYTES)
-    return Mail(receiving=_receiving(), mailbox=box, source=email)
+    return Mail(
+        receiving=_receiving(),
+        mailbox=_mailbox(MOST_MAIL_BYTES),
+        mails=TableMails(table()),
+        source=email,
+    )
+
+
+def _mailbox(most_bytes: int) -> S3Mailbox:
+    from earshot.adapters.mailbox import S3Mailbox
+
+    return S3Mailbox(partial(client, "s3"), settings().needed("mail_bucket"), most_bytes)
 
 
 def _receiving() -> Receiving:
@@ -439,7 +455,7 @@ def delivering() -> Delivering:
 def replies() -> TableReplies:
     from earshot.adapters.store.replies import TableReplies
 
-    return TableReplies(table())
+    return TableReplies(table(), configuration().retention.closed_cases_seconds)
 
 
 def posting() -> Posting:
@@ -545,8 +561,84 @@ def replying(ends_at: datetime) -> Replying:
         replies=replies(),
         publisher=load,
         means=_means,
+        addressed=_addressed,
         clock=now,
         ends_at=ends_at,
+        rewriting=_rewriting(ends_at),
+    )
+
+
+def _rewriting(ends_at: datetime) -> Rewriting | None:
+    """None where the owner has switched on no rewriter."""
+    if settings().rewriter == "none":
+        return None
+    from earshot.adapters.classifiers.patience import Allowance
+    from earshot.adapters.rewriters.bedrock import BedrockRewriter
+    from earshot.adapters.store.budgets import TableBudget
+    from earshot.flows.replying.means import Rewriting
+
+    allowance = Allowance(
+        budget=TableBudget(
+            table(),
+            "rewriter",
+            settings().rewriter_calls_per_day,
+            settings().rewriter_calls_per_month,
+        ),
+        patience=_rewriters_patience(),
+        clock=now,
+        ends_at=ends_at - timedelta(seconds=rewriting_seconds(settings().rewriter_timeout_seconds)),
+    )
+    return Rewriting(
+        rewriter=BedrockRewriter(_rewriters_model(), allowance),
+        language=_language,
+        kept_draft=_tell_kept_draft,
+    )
+
+
+def rewriting_seconds(timeout_seconds: int) -> int:
+    """How long one call may take: rewriting ends within the time of its batch of replies."""
+    return CONNECT_SECONDS + timeout_seconds
+
+
+@cache
+def _rewriters_model() -> Conversing:
+    from earshot.adapters.classifiers.converse import Conversing
+
+    timeouts = Config(
+        connect_timeout=CONNECT_SECONDS,
+        read_timeout=settings().rewriter_timeout_seconds,
+        # The rewriter tries again itself, and only what cost no time.
+        retries={"mode": "standard", "total_max_attempts": 1},
+    )
+    return Conversing(partial(client, "bedrock-runtime", timeouts), settings().rewriter_model_id)
+
+
+@cache
+def _rewriters_patience() -> Patience:
+    from earshot.adapters.classifiers.patience import Patience
+
+    return Patience()
+
+
+def _language(text: str) -> tuple[str, float]:
+    found = _built_in().assess(text)
+    return found.language, found.language_confidence
+
+
+def _tell_kept_draft(error: NotRewrittenError) -> None:
+    from earshot.telemetry import log
+
+    log.warning("kept the draft as it was", reason=error.reason, error=str(error))
+
+
+def _addressed(mention: Mention) -> Mention:
+    from earshot.adapters.letters import MOST_HEADER_BYTES, sender_of
+    from earshot.adapters.store.mails import TableMails
+    from earshot.flows.replying.addressing import Addressing, addressed
+
+    mailbox = partial(_mailbox, MOST_HEADER_BYTES)
+    return addressed(
+        mention, Addressing(mails=TableMails(table()), mailbox=mailbox, sender_of=sender_of)
     )
 
 
@@ -560,7 +652,7 @@ def _means(outlet: Outlet) -> Means:
     return Means(
         http=asking.http,
         letters=SesLetters(
-            partial(client, "sesv2", CHANNEL_CONFIG),
+            partial(client, "sesv2", ONCE_CONFIG),
             settings().needed("email_sender"),
             settings().mail_configuration_set,
         ),

@@ -140,6 +140,6 @@ def test_what_is_done_is_done_once() -> None:
 
 
 def test_other_follow_ups_of_the_case_stay() -> None:
-    planned, other = follow_up("customer_check"), follow_up("silence", number=2, due_in=60)
+    planned, other = follow_up("customer_check"), follow_up("reply", number=2, due_in=60)
     after_it = carried_out(planning("awaiting_customer", planned, other), planned)
     assert other in after_it.follow_ups

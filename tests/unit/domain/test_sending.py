@@ -115,7 +115,7 @@ HERE = case().opening
 WANTED: list[tuple[str, dict[str, Any], str | None]] = [
     (f"holding.{HERE}", {"state": "open"}, None),
     (f"holding.{HERE}", {"state": "in_progress"}, None),
-    (f"holding.{HERE}", {"state": "open", "answered_at": NOW}, "the brand has answered already"),
+    (f"holding.{HERE}", {"state": "open", "answered_cycle": 1}, "the brand has answered already"),
     (f"holding.{HERE}", {"state": "open", "cycle": 2}, "the case was reopened since"),
     (f"holding.{HERE}", {"state": "dismissed"}, "the case was dismissed"),
     (f"holding.{HERE}", {"state": "satisfied"}, "the case is closed"),
@@ -222,7 +222,7 @@ def test_each_repeat_of_the_question_has_a_name_of_its_own() -> None:
     silence = FollowUp(case_id=waiting.id, number=9, kind="silence", due_at=NOW, round=1)
     second = asking(replace(waiting, follow_ups=(silence,)), silence, NOW)
     names = [f.about for each in (first, second) for f in each.follow_ups if f.kind == "reply"]
-    assert names == [f"satisfaction.{HERE}.0", f"satisfaction.{HERE}.1"]
+    assert names == [f"satisfaction.{HERE}.1x0", f"satisfaction.{HERE}.9x1"]
     again = sent(second, reply("satisfaction", name=names[1]), RULES, NOW)
     assert [f.round for f in again.follow_ups if f.kind == "silence"] == [2]
 
@@ -248,8 +248,21 @@ OURS: list[tuple[str, str, str, bool]] = [
     ("sending", "https://social.example/2", "HI KIM: we are on it!", True),
     ("sending", "https://social.example/2", "Hi kim, we are on it. Really.", False),
     ("waiting", "https://social.example/2", "Hi kim, we are on it.", False),
-    ("refused", "https://social.example/2", "Hi kim, we are on it.", False),
+    # Refused because nobody could tell whether it got through: it did.
+    ("refused", "https://social.example/2", "Hi kim, we are on it.", True),
+    ("sending", "https://social.example/2", "We wrote to you: Hi kim, we are on it. Soon", False),
 ]
+
+
+def test_a_few_words_at_the_end_of_a_post_are_no_reply_of_ours() -> None:
+    short = reply("own", who="ben", state="sending", text="Thanks!", native_id="", tried_at=NOW)
+    assert is_ours(mention("x", text="Thanks!"), [short])
+    assert not is_ours(mention("x", text="We fixed it, thanks"), [short])
+
+
+def test_one_that_its_platform_gave_no_id_is_known_by_its_words() -> None:
+    sent_so = reply(native_id="", tried_at=NOW)
+    assert is_ours(mention("x", text="@kim Hi kim, we are on it."), [sent_so])
 
 
 @pytest.mark.parametrize(("state", "native_id", "text", "ours"), OURS)
@@ -257,4 +270,7 @@ def test_what_we_sent_is_known_when_it_is_read_back(
     state: Any, native_id: str, text: str, ours: bool
 ) -> None:
     read = mention(native_id, text=text)
-    assert is_ours(read, [reply("own", who="ben", state=state)]) is ours
+    known = {"sent": {}, "waiting": {"native_id": ""}}.get(
+        state, {"native_id": "", "tried_at": NOW}
+    )
+    assert is_ours(read, [reply("own", who="ben", state=state, **known)]) is ours

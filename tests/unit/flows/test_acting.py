@@ -102,7 +102,10 @@ def test_an_illegal_command_is_refused_with_the_reason_and_changes_nothing(
     [
         ({"action": "note", "note": "called them"}, "called them"),
         ({"action": "assign", "to": "ana"}, "to ana"),
-        ({"action": "assign", "to": "ana", "note": "she knows kettles"}, "to ana: she knows kettles"),
+        (
+            {"action": "assign", "to": "ana", "note": "she knows kettles"},
+            "to ana: she knows kettles",
+        ),
         ({"action": "customer_says", "answer": "yes"}, "the customer says yes"),
         ({"action": "dismiss"}, ""),
     ],

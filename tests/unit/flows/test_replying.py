@@ -136,7 +136,8 @@ def test_without_an_outlet_nothing_is_sent_and_the_handler_is_asked() -> None:
     acts(life, "await_customer")
     assert [duty.action for duty in life.goes_on(48 * HOUR)] == ["ask_customer"]
     assert life.world.platform.posts == {}
-    assert life.case.asked_at is not None
+    # Whether the handler has asked, they say by a button.
+    assert life.case.asked_at is None
     assert "silence" in [f.kind for f in life.case.follow_ups]
 
 
@@ -228,7 +229,8 @@ def test_where_the_question_cannot_be_sent_the_handler_asks_it() -> None:
     duties = life.goes_on(48 * HOUR)
     assert [duty.action for duty in duties] == ["ask_customer", "ask_customer"]
     assert life.world.notifier.reached[-1] == BEN_EMAIL
-    assert life.case.asked_at is not None
+    assert life.case.asked_at is None
+    assert "silence" in [f.kind for f in life.case.follow_ups]
 
 
 # A platform that is down.
@@ -452,7 +454,7 @@ def test_whoever_dies_anywhere_leaves_each_reply_posted_once(at: int, afterwards
     survived(life, at, afterwards=afterwards)
     # A holding reply that comes late is needless: the brand has answered.
     assert life.sent.count("own") == life.journal.count("reply") == 1
-    assert life.sent.count("holding") == life.journal.count("told_customer") <= 1
+    assert life.journal.count("told_customer") <= life.sent.count("holding") <= 1
     assert life.world.platform.doubled == 0
 
 

@@ -190,6 +190,7 @@ class World:
     letters: Letters = field(default_factory=NoLetters)
     mails: FakeMails = field(default_factory=FakeMails)
     mailbox: FakeMailbox = field(default_factory=FakeMailbox)
+    late: bool = False
     looks: dict[str, Look] = field(default_factory=dict)
     post: Post | None = None
     rewriting: Rewriting | None = None
@@ -307,7 +308,7 @@ class World:
                 ),
             ),
             clock=self.clock,
-            ends_at=self.clock() + timedelta(seconds=10),
+            ends_at=self.clock() + timedelta(seconds=0 if self.late else 10),
             rewriting=self.rewriting,
         )
 

@@ -45,5 +45,6 @@ def answered(case: Case, answer: Answer, rules: FollowUpRules, now: datetime) ->
     return replace(
         after,
         answered_at=first_at,
+        answered_cycle=case.answered_cycle if outdated else case.cycle,
         outbox=replace(after.outbox, answers=(*others, answer)),
     )

@@ -196,7 +196,8 @@ class Case:
 
     `reactions_per_hour` is the most that any reading of its mentions found. `gone` of its
     `mentions` are no longer to be seen where they were written. `answered_at` is when the brand
-    first answered in the thread. `recheckable`: its source can be asked again about its mentions.
+    first answered in the thread, `answered_cycle` the opening in which it did so last.
+    `recheckable`: its source can be asked again about its mentions.
     `journal_head` is the hash of the last of its `entries`, None where none was sealed yet.
     `handler` is the contact, and `team` the team, that the owner's rules route it to; `assignee`
     is whom somebody gave it to. `wrong_desk` is set where it is somebody else's. `asked_at` is when
@@ -228,6 +229,7 @@ class Case:
     gone: int = 0
     recheckable: bool = False
     answered_at: datetime | None = None
+    answered_cycle: int = 0
     reactions_per_hour: float | None = None
     entries: int = 0
     journal_head: str | None = None

@@ -12,7 +12,7 @@ from earshot.domain.journal import EARSHOT
 from earshot.domain.mention import mention_id
 from earshot.domain.policy import FollowUpRules
 from earshot.domain.sending import asked, reply_key, said, with_reply
-from earshot.domain.transition import fired, move, noted, planned
+from earshot.domain.transition import fired, move, noted, planned, unplanned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,11 @@ def due(case: Case | None, follow_up: FollowUp, rules: FollowUpRules, now: datet
         return Duty(action="nothing", reason="the case no longer plans it")
     if follow_up.kind == "read_answer" and case.state in CLOSED:
         return Duty(action="nothing", reason=f"the case is {case.state.replace('_', ' ')}")
-    if follow_up.kind == "silence" and follow_up.round <= rules.customer_repeats:
+    if (
+        follow_up.kind == "silence"
+        and follow_up.round <= rules.customer_repeats
+        and case.gone < case.mentions
+    ):
         return Duty(action="ask_customer", reason="the customer did not answer yet")
     return _DUTIES[follow_up.kind]
 
@@ -74,7 +78,8 @@ def done(
     whom = "; ".join(told) or "nobody could be told"
     recorded = noted(freed, who=EARSHOT, what=duty.action, why=f"{duty.reason} ({whom})", now=now)
     if duty.action == "ask_customer":
-        return waiting(recorded, follow_up, rules, now)
+        # Whether the handler has asked they tell by a button; until then nothing is an answer.
+        return waiting(recorded, _times_asked(follow_up), rules, now)
     if follow_up.kind != "handler_check" or follow_up.round > rules.handler_repeats:
         return recorded
     next_at = now + timedelta(seconds=rules.handler_after_seconds)
@@ -86,15 +91,16 @@ def asking(case: Case, follow_up: FollowUp, now: datetime) -> Case:
     times_asked = _times_asked(follow_up)
     why = "asked again in the thread" if times_asked else "asked in the thread"
     noted_case = noted(fired(case, follow_up), who=EARSHOT, what="ask_customer", why=why, now=now)
-    return with_reply(noted_case, "satisfaction", f"{case.opening}.{times_asked}", now)
+    cause = f"{case.opening}.{follow_up.number}x{times_asked}"
+    return with_reply(noted_case, "satisfaction", cause, now)
 
 
 def sent(case: Case, reply: Reply, rules: FollowUpRules, now: datetime) -> Case:
     """The case after a reply was sent. What a person said is the brand's answer; after the question
     we wait."""
     if reply.kind == "satisfaction":
-        times_asked = _times_in(reply.name) if reply.automated else 0
-        return _waiting(said(case, reply, now), times_asked, rules, now)
+        times_asked = _times_in(reply.name)
+        return waiting(asked(said(case, reply, now), reply.sent_at or now), times_asked, rules, now)
     if reply.automated:
         return said(case, reply, now)
     mention = mention_id(case.source, reply.native_id) if reply.native_id else reply_key(reply)
@@ -102,18 +108,15 @@ def sent(case: Case, reply: Reply, rules: FollowUpRules, now: datetime) -> Case:
     return answered(case, answer, rules, now)
 
 
-def waiting(case: Case, follow_up: FollowUp, rules: FollowUpRules, now: datetime) -> Case:
-    """The case whose customer was asked just now: their next words in the thread are the answer,
-    and so long we wait for them."""
-    return _waiting(case, _times_asked(follow_up), rules, now)
-
-
-def _waiting(case: Case, times_asked: int, rules: FollowUpRules, now: datetime) -> Case:
-    """Where somebody has taken it back since, it is not the customer whom we wait for."""
+def waiting(case: Case, times_asked: int, rules: FollowUpRules, now: datetime) -> Case:
+    """The case that waits for its customer's answer, and how long. Where somebody has taken it back
+    since, it is not the customer whom we wait for."""
     if case.state != "awaiting_customer":
         return case
     give_up_at = now + timedelta(seconds=rules.silence_after_seconds)
-    return planned(asked(case, now), "silence", give_up_at, times_asked + 1)
+    return planned(
+        unplanned(case, "customer_check", "silence"), "silence", give_up_at, times_asked + 1
+    )
 
 
 def _times_asked(follow_up: FollowUp) -> int:
@@ -125,5 +128,5 @@ def _times_asked(follow_up: FollowUp) -> int:
 
 def _times_in(name: str) -> int:
     """Of the question that is named after how often it was asked before; a person's is not."""
-    last = name.rpartition(".")[2]
+    last = name.rpartition("x")[2]
     return int(last) if last.isdecimal() else 0

@@ -97,7 +97,9 @@ def hear(
         return Hearing(case=_opened(heard, rules, now), reason="a complaint opens a case")
     if known is not None and _same(known, heard):
         return Hearing(case=None, reason="nothing in it has changed")
-    if known is not None and known.gone_at is None and known.complaint >= heard.complaint:
+    taken_back = _brings_back(case, known, heard) == "customer_says_no"
+    same_kind = known is not None and known.gone_at is None and known.complaint >= heard.complaint
+    if known is not None and same_kind and not taken_back:
         return _changed(case, known, heard, rules, now)
     return _another(case, known, heard, rules, now)
 
@@ -133,6 +135,8 @@ def _another(
     what = "complaint" if heard.complaint else "remark"
     why = f"another {what} by the author in the thread"
     extended = noted(case, who=EARSHOT, what="hear", why=why, now=now)
+    if known is None and case.state == "in_progress":
+        extended = _to_be_read(extended, heard, now)
     extended = _weighed(_attached(extended, known, heard), heard, rules)
     return Hearing(case=alerting(extended, rules, now), reason=f"another {what} in the thread")
 
@@ -145,7 +149,8 @@ _WHY_BACK: dict[Action, str] = {
 
 def _brings_back(case: Case, known: Attached | None, heard: Heard) -> Action | None:
     """How these words reopen the case, None where they do not."""
-    answer = heard.answer if known is None else None
+    is_new = known is None or known.content != content_print(heard.mention).hex()
+    answer = heard.answer if is_new else None
     if answer == "no" and refusal(case.state, "customer_says_no") is None:
         return "customer_says_no"
     if not heard.complaint or refusal(case.state, "complain_again") is not None:
@@ -171,6 +176,13 @@ def expects_answer(case: Case, mention: Mention) -> bool:
     return case.asked_at is not None and mention.created_at > case.asked_at
 
 
+def _to_be_read(case: Case, heard: Heard, now: datetime) -> Case:
+    """Whoever works on it reads what the customer writes; who writes three times is read once."""
+    if any(f.kind == "read_answer" for f in case.follow_ups):
+        return case
+    return planned(case, "read_answer", now, about=heard.mention.id)
+
+
 def _solved(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> Hearing:
     why = "the customer says that it is solved"
     settled = move(case, "customer_says_yes", who=EARSHOT, why=why, now=now, rules=rules.follow_ups)
@@ -181,7 +193,7 @@ def _unclear(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> He
     """It is our turn: a person reads what they wrote."""
     why = "the customer wrote, and a person has to read it"
     ours = move(case, "customer_writes", who=EARSHOT, why=why, now=now, rules=rules.follow_ups)
-    ours = planned(ours, "read_answer", now, about=heard.mention.id)
+    ours = _to_be_read(ours, heard, now)
     return Hearing(case=_weighed(_attached(ours, None, heard), heard, rules), reason=why)
 
 

@@ -36,6 +36,10 @@ AGAIN_AFTER_SECONDS = (60, 120, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800)
 platform's bad day and not the patience of a customer."""
 
 
+ASKED_FOR = "+"
+"""Begins the cause of what a person wants said: no contact's name has one."""
+
+
 def reply_name(kind: SentKind, cause: str) -> str:
     return f"{kind}.{cause}"
 
@@ -76,7 +80,8 @@ def with_replies(
     case = after
     opened = before is None or before.cycle != after.cycle
     if opened and (before is None or _came_back(after)):
-        first: SentKind = "wrong_desk" if after.wrong_desk is not None else "holding"
+        elsewhere = after.wrong_desk is not None and after.assignee is None
+        first: SentKind = "wrong_desk" if elsewhere else "holding"
         if first in switched_on:
             case = with_reply(case, first, after.opening, now)
     taken = after.assignee is not None and (before is None or before.assignee != after.assignee)
@@ -103,14 +108,25 @@ def unwanted(case: Case, name: str) -> str | None:
         "the case is closed": case.state in CLOSED and kind not in STILL_WANTED,
         "the case was reopened since": kind in BY_ITSELF and opening != case.opening,
         "the brand has answered already": kind in ("holding", "wrong_desk")
-        and case.cycle == 1
-        and case.answered_at is not None,
-        "somebody else has it now": kind == "introduction" and case.assignee != whom,
+        and not whom
+        and case.answered_cycle == case.cycle,
+        "somebody has it now": kind == "wrong_desk" and not whom and case.assignee is not None,
+        "somebody else has it now": kind == "introduction"
+        and not whom.startswith(ASKED_FOR)
+        and case.assignee != whom,
         "it is not the customer's turn": kind == "satisfaction"
         and case.state != "awaiting_customer",
         "the case is open again": kind == "review" and case.state not in CLOSED,
     }
     return next((reason for reason, holds in against.items() if holds), None)
+
+
+def put_back(case: Case, follow_up: FollowUp, now: datetime) -> Case:
+    """The case with the attempt that was not made planned anew. The follow-up that has fired is the
+    caller's to take off."""
+    again_at = now + timedelta(seconds=AGAIN_AFTER_SECONDS[0])
+    later = planned(case, "reply", again_at, follow_up.round, follow_up.about)
+    return replace(later, version=case.version + 1, changed_at=now)
 
 
 def put_off(
@@ -149,10 +165,15 @@ def unsaid(case: Case, name: str, why: str, now: datetime) -> Case:
     return noted(case, who=EARSHOT, what="reply_refused", why=f"{name}: {why}", now=now)
 
 
-def asked(case: Case, now: datetime) -> Case:
-    """The case whose customer has been asked: their next words in the thread are the answer."""
+def asked(case: Case, at: datetime) -> Case:
+    """The case whose customer was asked then: what they write afterwards in the thread is the
+    answer."""
     recheck = case.outbox.recheck or case.recheckable
-    return replace(case, asked_at=now, outbox=replace(case.outbox, recheck=recheck))
+    return replace(case, asked_at=at, outbox=replace(case.outbox, recheck=recheck))
+
+
+FEWEST_WORDS = 4
+"""By so many words at the end of a post one of our replies is known again."""
 
 
 def is_ours(mention: Mention, replies: Iterable[Reply]) -> bool:
@@ -160,11 +181,12 @@ def is_ours(mention: Mention, replies: Iterable[Reply]) -> bool:
     got through is known by its words: its sender may have died before it was told where it is."""
     words = _words(mention.text)
     for reply in replies:
-        if reply.state == "sent" and reply.native_id == mention.native_id:
+        if reply.native_id and reply.native_id == mention.native_id:
             return True
+        # Platforms put whom it answers before it; of few words that is nobody else's by chance.
         sent = _words(reply.text)
-        # Platforms put whom it answers before it.
-        if reply.state == "sending" and sent and words[-len(sent) :] == sent:
+        alike = words == sent or (len(sent) >= FEWEST_WORDS and words[-len(sent) :] == sent)
+        if sent and alike and not reply.native_id and reply.tried_at is not None:
             return True
     return False
 

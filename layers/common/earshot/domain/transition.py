@@ -137,7 +137,8 @@ def move(
         outbox = replace(moved.outbox, escalate=False)
         outbox = replace(outbox, recheck=outbox.recheck or case.recheckable)
         moved = replace(moved, cycle=case.cycle + 1, chain=None, closed_at=None, outbox=outbox)
-    if state != case.state or action in ("assign", "reply"):
+    # What the brand says while the customer is awaited puts no question off.
+    if state != case.state or (action in ("assign", "reply") and state != "awaiting_customer"):
         moved = replanned(moved, now, rules)
     return moved
 
@@ -264,4 +265,4 @@ def replanned(case: Case, now: datetime, rules: FollowUpRules) -> Case:
     if case.state == "awaiting_customer":
         ask_at = now + timedelta(seconds=rules.customer_after_seconds)
         return planned(case, "customer_check", ask_at)
-    return case
+    return unplanned(case, "read_answer") if case.state in CLOSED else case

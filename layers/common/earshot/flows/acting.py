@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -18,13 +18,16 @@ from earshot.domain.errors import (
 )
 from earshot.domain.hearing import returned
 from earshot.domain.outlet import SentKind
-from earshot.domain.sending import reply_name, unwanted, written
+from earshot.domain.sending import ASKED_FOR, reply_name, unwanted, written
 from earshot.domain.transition import Action, move, noted, unplanned
 from earshot.flows.racing import MOST_TRIES
 from earshot.flows.repeating import is_done, once_by
 from earshot.flows.replying.means import following, refusal_to_send
 from earshot.flows.scoring import Router, hearing_rules
 from earshot.ports import Cases, Clock, Deliveries
+
+MOST_MENTIONS = 200
+"""Of one case that are looked at."""
 
 CommandName = Literal[
     "acknowledge",
@@ -44,8 +47,8 @@ class Command:
     `customer_says`; `note` is kept in the journal with any command.
 
     A `reply` with a `kind` is sent to the customer: its `text`, or a draft of that kind with the
-    `news` in it; `language` is the text's, None for the case's. A `reply` without a kind was given
-    elsewhere, and is recorded.
+    `news` in it; `language` is the text's, None for the case's, and `below` the mention that the
+    writer had before them. A `reply` without a kind was given elsewhere, and is recorded.
     """
 
     action: CommandName
@@ -53,6 +56,7 @@ class Command:
     text: str = ""
     news: str = ""
     language: str | None = None
+    below: str = ""
     note: str = ""
     to: str | None = None
     answer: Literal["yes", "no"] | None = None
@@ -79,6 +83,8 @@ def act(
     stands for another command, ConflictError when it keeps losing races.
     """
     once = once_by(idempotency_key, case_id, who, command)
+    if command.kind is not None:
+        command = replace(command, below=_last_words(case_id, acting.cases))
     for _ in range(MOST_TRIES):
         case = acting.cases.get(case_id)
         if case is None:
@@ -96,6 +102,13 @@ def act(
             continue
         return changed
     raise ConflictError(f"case {case_id} is being changed by others; try again")
+
+
+def _last_words(case_id: str, cases: Cases) -> str:
+    """The last mention of the customer's that is there to be answered, empty where none is."""
+    there = [f for _, f in cases.said(case_id, MOST_MENTIONS) if f.gone is None and not f.own]
+    last = max(there, key=lambda f: (f.mention.created_at, f.id), default=None)
+    return last.id if last is not None else ""
 
 
 def decided(
@@ -143,7 +156,7 @@ def _written(
         case = unplanned(case, "customer_check", "silence")
     reply = Reply(
         case_id=case.id,
-        name=reply_name(kind, f"{case.opening}.by{case.version}"),
+        name=reply_name(kind, f"{case.opening}.{ASKED_FOR}{case.version}"),
         kind=kind,
         text=command.text,
         news=command.news,
@@ -151,6 +164,7 @@ def _written(
         who=who,
         planned_at=now,
         state="waiting",
+        to=command.below,
     )
     if why := unwanted(case, reply.name):
         raise IllegalTransitionError(f"cannot reply: {why}")

@@ -25,6 +25,8 @@ def answer(found: Found, scoring: Scoring) -> Hearing:
     It is never assessed and never opens a case. What it answers is scored first where that has not
     happened yet: of two records of a stream that carry different items either may come first.
     """
+    if scoring.replies.is_ours(found.id):
+        return Hearing(case=None, reason="we sent it ourselves")
     asked = answered_by(found, scoring)
     if asked is None:
         return Hearing(case=None, reason="the brand's own, and nothing is known that it answers")

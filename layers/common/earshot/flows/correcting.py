@@ -14,6 +14,7 @@ from earshot.domain.mention import Found
 from earshot.domain.transition import noted
 from earshot.flows.racing import MOST_TRIES
 from earshot.flows.repeating import is_done, once_by
+from earshot.flows.replying.means import following
 from earshot.flows.scoring import Router, hearing_rules, impact_of, known_in, with_own_topics
 from earshot.ports import Cases, Classifier, Clock, Mentions
 
@@ -70,6 +71,7 @@ def report_missed(
         changed = _corrected(case, found, report, who, correcting)
         if correcting.route is not None:
             changed = correcting.route(case, changed, correcting.clock())
+        changed = following(case, changed, correcting.configuration, correcting.clock())
         try:
             correcting.cases.save(
                 changed, replaces_version=case.version if case else None, once=once

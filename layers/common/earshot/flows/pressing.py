@@ -9,7 +9,13 @@ from typing import Literal
 from earshot.domain.case import Case, FollowUp
 from earshot.domain.configuration import Configuration
 from earshot.domain.errors import ConflictError, IllegalTransitionError
-from earshot.domain.link import PressedAnswer, answers_now, answers_of, digest
+from earshot.domain.link import (
+    FOLLOW_UP_LINK_VALID,
+    PressedAnswer,
+    answers_now,
+    answers_of,
+    digest,
+)
 from earshot.domain.policy import FollowUpRules
 from earshot.domain.sending import asked
 from earshot.domain.transition import move, noted, planned, refusal
@@ -66,7 +72,7 @@ def press(secret: str, said: str | None, acting: Acting) -> Link:
         answer = _answer(link.token, said)
         if answer is None:
             return replace(link, state="unanswered")
-        if answer not in link.answers:
+        if answer not in link.answers or _is_overtaken(link.token, link.case, answer):
             return replace(link, state="needless", answers=())
         now = acting.clock()
         try:
@@ -86,6 +92,13 @@ def press(secret: str, said: str | None, acting: Acting) -> Link:
             continue
         return replace(link, case=after, answer=answer)
     raise ConflictError("the case is being changed by others; try again")
+
+
+def _is_overtaken(token: Token, case: Case, answer: PressedAnswer) -> bool:
+    """Whether the customer has written since the letter: a yes to what they wrote before would
+    close the case over newer words."""
+    sent_at = token.expires_at - FOLLOW_UP_LINK_VALID
+    return answer == "yes" and case.last_mention_at > sent_at
 
 
 def pressed(

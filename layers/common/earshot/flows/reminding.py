@@ -12,9 +12,9 @@ from earshot.domain.case import Case, FollowUp, Reply
 from earshot.domain.configuration import Configuration
 from earshot.domain.contact import Contact
 from earshot.domain.errors import ConflictError, DeliveryError, NotFoundError
-from earshot.domain.followup import Duty, asking, done, due, sent
+from earshot.domain.followup import Duty, asking, done, due, sent, waiting
 from earshot.domain.policy import HANDLER
-from earshot.domain.sending import put_off, unsaid
+from earshot.domain.sending import put_back, put_off, unsaid
 from earshot.domain.transition import fired
 from earshot.flows.racing import MOST_TRIES
 from earshot.flows.reminders import letter
@@ -97,8 +97,13 @@ def _replied(
     rules, replying = reminding.configuration.follow_ups, reminding.replying()
     outcome = send(case, follow_up, replying, now)
     freed = fired(case, follow_up)
+    if outcome.result == "untried":
+        return replace(duty, reason=outcome.why), put_back(freed, follow_up, now)
     if outcome.result == "unwanted":
         after = unsaid(freed, follow_up.about, outcome.why, now)
+        if follow_up.about.startswith("satisfaction."):
+            # Nobody asks; silence ends it all the same.
+            after = waiting(after, 0, rules, now)
         return replace(duty, reason=outcome.why), after
     if outcome.result == "later":
         later = put_off(freed, follow_up, outcome.why, now, outcome.again_at)

@@ -14,7 +14,7 @@ from earshot.domain.correction import as_missed
 from earshot.domain.errors import ConflictError
 from earshot.domain.hearing import Heard, Hearing, HearingRules, expects_answer, hear
 from earshot.domain.impact import AuthorHistory, Impact
-from earshot.domain.mention import Found, Mention
+from earshot.domain.mention import Found, mention_id
 from earshot.domain.own_topics import keywords_in, risky
 from earshot.domain.weighing import Scales, weigh
 from earshot.flows.racing import MOST_TRIES
@@ -70,7 +70,7 @@ def score(found: Found, *, changed: bool, scoring: Scoring) -> Hearing:
             )
         heard = _heard(found, assessment, known, history, complaint=complaint, scoring=scoring)
         if case is not None and expects_answer(case, mention):
-            heard = replace(heard, answer=_answer(mention, case))
+            heard = replace(heard, answer=_answer(found, case, scoring))
         now = scoring.clock()
         hearing = hear(case, known, heard, rules, now)
         if hearing.case is None:
@@ -85,11 +85,29 @@ def score(found: Found, *, changed: bool, scoring: Scoring) -> Hearing:
     raise ConflictError(f"case {name} changed {MOST_TRIES} times while it was being written")
 
 
-def _answer(mention: Mention, case: Case) -> Literal["yes", "no", "unclear"]:
+def _answer(found: Found, case: Case, scoring: Scoring) -> Literal["yes", "no", "unclear"]:
+    """What the words say to our question; of those to somebody else in the thread that is for a
+    person to tell."""
     # Imported where somebody was asked.
     from earshot.text.answering import answer
 
-    return answer(mention.text, mention.language or case.language).answer
+    mention = found.mention
+    told = answer(mention.text, mention.language or case.language).answer
+    return told if _is_for_us(found, scoring) else "unclear"
+
+
+def _is_for_us(found: Found, scoring: Scoring) -> bool:
+    """Whether it answers us, the brand's own accounts, or what its author wrote before; also where
+    it only belongs to the conversation, and where nobody else reads it."""
+    mention = found.mention
+    above = mention.in_reply_to
+    if found.pair is None or above in (None, mention.thread):
+        return True
+    above_id = mention_id(mention.source, above)
+    if scoring.replies.is_ours(above_id):
+        return True
+    post = scoring.mentions.get(found.brand, above_id)
+    return post is not None and (post.own or post.mention.author.id == mention.author.id)
 
 
 def _heard(

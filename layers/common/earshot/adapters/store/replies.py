@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-from earshot.adapters.store.documents import document, milliseconds, record
+from earshot.adapters.store.documents import document, milliseconds, record, ttl
 from earshot.adapters.store.table import Item, Key, Table
 from earshot.domain.case import Reply
 from earshot.domain.errors import ConflictError
 
+MOST_FORGOTTEN = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class TableReplies:
+    """`kept_seconds` is how long it is known which posts are ours."""
+
     table: Table
+    kept_seconds: int
 
     def get(self, case_id: str, name: str) -> Reply | None:
         item = self.table.get(_key(case_id, name))
@@ -46,8 +52,25 @@ class TableReplies:
         )
         return [record(Reply, item) for item in items]
 
+    def claim(self, mention_id: str, now: datetime) -> None:
+        pk, sk = _ours_key(mention_id)
+        expires_at = ttl(now + timedelta(seconds=self.kept_seconds))
+        self.table.put({"pk": pk, "sk": sk, "kind": "ours", "expires_at": expires_at})
+
+    def is_ours(self, mention_id: str) -> bool:
+        return self.table.get(_ours_key(mention_id)) is not None
+
+    def forget(self, case_id: str) -> None:
+        for reply in self.of(case_id, MOST_FORGOTTEN):
+            if reply.text or reply.news:
+                self.table.put(_item(replace(reply, text="", news="")))
+
 
 _SENT = {"sent": "sent"}
+
+
+def _ours_key(mention_id: str) -> Key:
+    return f"OURS#{mention_id}", "OURS"
 
 
 def _key(case_id: str, name: str) -> Key:

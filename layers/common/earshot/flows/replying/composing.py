@@ -16,6 +16,8 @@ from earshot.flows.telling import display_name
 from earshot.text.drafts import Draft, Facts, drafted
 from earshot.text.guard import Circumstances, Verdict, check
 
+MASTODON_CHARACTERS = 500
+
 
 def draft(
     reply: Reply,
@@ -47,7 +49,11 @@ def draft(
         automated=reply.automated,
     )
     taken = [each.text for each in earlier]
-    return drafted(reply.kind, facts, case.language, taken=taken, rules=rules)
+    room = None
+    if case.source == "mastodon":
+        # The author's name goes before it.
+        room = MASTODON_CHARACTERS - len(f"@{case.author.name} ")
+    return drafted(reply.kind, facts, case.language, taken=taken, rules=rules, most_characters=room)
 
 
 def worded(

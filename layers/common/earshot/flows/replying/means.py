@@ -9,20 +9,32 @@ from datetime import datetime
 
 from earshot.domain.case import Case
 from earshot.domain.configuration import Configuration
-from earshot.domain.errors import NotFoundError
+from earshot.domain.errors import NotFoundError, NotRewrittenError
+from earshot.domain.mention import Mention
 from earshot.domain.outlet import Outlet, SentKind
 from earshot.domain.sending import with_replies
-from earshot.ports import Cases, Clock, Means, Mentions, Publisher, Replies
+from earshot.ports import Cases, Clock, Means, Mentions, Publisher, Replies, Rewriter
 
 PRIVATE_SOURCES = ("email",)
 """What is answered there only the customer reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rewriting:
+    """What puts drafts in more personal words. `language` says which one a text is in, and how
+    probably; `kept_draft` hears why a draft stayed as it was."""
+
+    rewriter: Rewriter
+    language: Callable[[str], tuple[str, float]]
+    kept_draft: Callable[[NotRewrittenError], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Replying:
     """Everything that replying takes. `publisher` is the outlet's, by its name; `means` is what it
-    sends with, and raises SourceError where there is no session to be had. What is not begun by
-    `ends_at` is left to another run, so that slow platforms keep no reminder waiting."""
+    sends with, and raises SourceError where there is no session to be had; `addressed` is what it
+    answers, as `addressing.addressed` makes it. What is not begun by `ends_at` is left to another
+    run, so that slow platforms keep no reminder waiting."""
 
     configuration: Configuration
     cases: Cases
@@ -30,8 +42,10 @@ class Replying:
     replies: Replies
     publisher: Callable[[str], Publisher]
     means: Callable[[Outlet], Means]
+    addressed: Callable[[Mention], Mention]
     clock: Clock
     ends_at: datetime
+    rewriting: Rewriting | None = None
 
 
 def outlet_of(case: Case, configuration: Configuration) -> Outlet | None:
