@@ -9,7 +9,7 @@ from typing import Any
 from earshot.domain.assessment import Assessment
 from earshot.domain.calendar import Calendar
 from earshot.domain.case import Attached, Case, Chain, FollowUp, Outbox, State, case_id
-from earshot.domain.hearing import Heard, HearingRules
+from earshot.domain.heard import Heard, HearingRules
 from earshot.domain.impact import AuthorHistory, Contribution, Impact
 from earshot.domain.mention import Author, Engagement, Found, Mention
 from earshot.domain.policy import FollowUpRules, Level, Policy

@@ -9,18 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from earshot.domain.attaching import EXCERPT_CHARACTERS, alerting, excerpt, returned
 from earshot.domain.calendar import OFFICE
 from earshot.domain.case import CLOSED, LIVE, Case, State, case_id
-from earshot.domain.hearing import (
-    EXCERPT_CHARACTERS,
-    Heard,
-    Hearing,
-    alerting,
-    excerpt,
-    expects_answer,
-    hear,
-    returned,
-)
+from earshot.domain.heard import Heard
+from earshot.domain.hearing import Hearing, expects_answer, hear
 from tests.unit.domain.examples import (
     NOW,
     POLICY,

@@ -9,9 +9,10 @@ from typing import Any, cast
 import pytest
 
 from earshot.domain.alerted import Told, alerted, attended, ended
+from earshot.domain.attaching import returned
 from earshot.domain.case import Case, Outbox
 from earshot.domain.escalation import Step, alert_name, next_step, whom
-from earshot.domain.hearing import hear, returned
+from earshot.domain.hearing import hear
 from earshot.domain.policy import MOST_REPEATS, Policy
 from earshot.domain.transition import Action, move
 from tests.unit.domain.examples import RULES, attached, heard, hearing_rules, mention

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from earshot.domain.attaching import returned
 from earshot.domain.case import Case, FollowUp, Reply, State, WrongDesk
 from earshot.domain.followup import asking, sent
-from earshot.domain.hearing import returned
 from earshot.domain.outlet import SENT_KINDS, SentKind
 from earshot.domain.sending import (
     AGAIN_AFTER_SECONDS,

@@ -2,75 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
 
-from earshot.domain.alerts.rules import Route
-from earshot.domain.assessment import Assessment
-from earshot.domain.calendar import Calendar
+from earshot.domain.attaching import alerting, attached, excerpt, main_topics, under, weighed
 from earshot.domain.case import (
     CLOSED,
     Attached,
     Case,
     case_id,
 )
-from earshot.domain.correction import Missed
-from earshot.domain.impact import CAME_BACK, AuthorHistory, Impact, urgency
+from earshot.domain.heard import Heard, HearingRules
 from earshot.domain.journal import EARSHOT
-from earshot.domain.mention import Found, Mention, reactions_per_hour
-from earshot.domain.policy import FollowUpRules, Policy
+from earshot.domain.mention import Mention
 from earshot.domain.polling import content_print
 from earshot.domain.transition import (
     Action,
-    escalating,
     move,
     noted,
     planned,
-    raised,
     refusal,
 )
 from earshot.domain.weighing import reopened
-
-EXCERPT_CHARACTERS = 280
-"""What an alert quotes of a mention; people decide on two or three sentences."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
-    """A mention that was found, with what we make of it, or what a person made of it (`missed`).
-
-    `answer` is what it says to the question whether it is solved, None where nobody asked.
-    """
-
-    found: Found
-    assessment: Assessment
-    complaint: bool
-    impact: Impact
-    history: AuthorHistory
-    missed: Missed | None = None
-    answer: Literal["yes", "no", "unclear"] | None = None
-
-    @property
-    def mention(self) -> Mention:
-        return self.found.mention
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HearingRules:
-    """The owner's thresholds and the policy of the brand, as configured now. `support_hours` is
-    the calendar that the policy names, None for always. `routes` are the owner's, and `by_route`
-    the policies, with their support hours, of those that name one."""
-
-    policy: Policy
-    alert_impact_score: int
-    urgent_impact_score: int
-    high_impact_score: int
-    follow_ups: FollowUpRules
-    support_hours: Calendar | None = None
-    routes: tuple[Route, ...] = ()
-    by_route: Mapping[str, tuple[Policy, Calendar | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +76,8 @@ def _another(
         again = move(case, action, who=EARSHOT, why=why, now=now, rules=rules.follow_ups)
         # What was dismissed was never settled: it is weighed by these words alone.
         before = heard.impact if case.state == "dismissed" else reopened(again.impact)
-        weighed = _weighed(_attached(_under(again, before, rules), known, heard), heard, rules)
-        return Hearing(case=alerting(weighed, rules, now), reason=f"{why}: it is reopened")
+        back = weighed(attached(under(again, before, rules), known, heard), heard, rules)
+        return Hearing(case=alerting(back, rules, now), reason=f"{why}: it is reopened")
     solved = known is None and not heard.complaint and heard.answer == "yes"
     if solved and refusal(case.state, "customer_says_yes") is None:
         return _solved(case, heard, rules, now)
@@ -137,7 +90,7 @@ def _another(
     extended = noted(case, who=EARSHOT, what="hear", why=why, now=now)
     if known is None and case.state == "in_progress":
         extended = _to_be_read(extended, heard, now)
-    extended = _weighed(_attached(extended, known, heard), heard, rules)
+    extended = weighed(attached(extended, known, heard), heard, rules)
     return Hearing(case=alerting(extended, rules, now), reason=f"another {what} in the thread")
 
 
@@ -186,7 +139,7 @@ def _to_be_read(case: Case, heard: Heard, now: datetime) -> Case:
 def _solved(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> Hearing:
     why = "the customer says that it is solved"
     settled = move(case, "customer_says_yes", who=EARSHOT, why=why, now=now, rules=rules.follow_ups)
-    return Hearing(case=_attached(settled, None, heard), reason=why)
+    return Hearing(case=attached(settled, None, heard), reason=why)
 
 
 def _unclear(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> Hearing:
@@ -194,7 +147,7 @@ def _unclear(case: Case, heard: Heard, rules: HearingRules, now: datetime) -> He
     why = "the customer wrote, and a person has to read it"
     ours = move(case, "customer_writes", who=EARSHOT, why=why, now=now, rules=rules.follow_ups)
     ours = _to_be_read(ours, heard, now)
-    return Hearing(case=_weighed(_attached(ours, None, heard), heard, rules), reason=why)
+    return Hearing(case=weighed(attached(ours, None, heard), heard, rules), reason=why)
 
 
 def _opened(heard: Heard, rules: HearingRules, now: datetime) -> Case:
@@ -211,7 +164,7 @@ def _opened(heard: Heard, rules: HearingRules, now: datetime) -> Case:
         impact=heard.impact,
         urgency="normal",
         severity=heard.assessment.severity,
-        topics=_topics(heard.assessment),
+        topics=main_topics(heard.assessment),
         history=heard.history,
         excerpt=excerpt(mention.text),
         url=mention.url,
@@ -223,8 +176,8 @@ def _opened(heard: Heard, rules: HearingRules, now: datetime) -> Case:
         mentions=0,
     )
     noted_case = noted(opened, who=EARSHOT, what="open", why=heard.impact.reason, now=now)
-    attached = _attached(noted_case, None, heard)
-    return alerting(_under(attached, heard.impact, rules), rules, now)
+    said = attached(noted_case, None, heard)
+    return alerting(under(said, heard.impact, rules), rules, now)
 
 
 def _changed(
@@ -234,117 +187,10 @@ def _changed(
     edited = known.content != content_print(heard.mention).hex()
     why = "the mention was edited" if edited else "more people react to the mention"
     changed = noted(case, who=EARSHOT, what="reread", why=why, now=now)
-    changed = _attached(changed, known, heard)
+    changed = attached(changed, known, heard)
     if case.state in CLOSED:
         return Hearing(case=changed, reason=f"{why}, after the case was closed")
-    changed = _weighed(changed, heard, rules)
+    changed = weighed(changed, heard, rules)
     if edited and case.mentions == 1:
         changed = replace(changed, excerpt=excerpt(heard.mention.text))
     return Hearing(case=alerting(changed, rules, now), reason=why)
-
-
-def _attached(case: Case, known: Attached | None, heard: Heard) -> Case:
-    attached = Attached(
-        mention_id=heard.mention.id,
-        read_at=heard.found.read_at,
-        content=content_print(heard.mention).hex(),
-        complaint=heard.complaint,
-        assessment=heard.assessment,
-        impact_score=heard.impact.score,
-        missed=heard.missed,
-    )
-    others = tuple(a for a in case.outbox.attach if a.mention_id != attached.mention_id)
-    pace = reactions_per_hour(heard.mention, heard.found.read_at)
-    is_back = known is not None and known.gone_at is not None
-    # A new mention makes the case young again.
-    recheck = heard.found.recheckable and (known is None or is_back)
-    return replace(
-        case,
-        mentions=case.mentions + (1 if known is None else 0),
-        gone=case.gone - (1 if is_back else 0),
-        recheckable=case.recheckable or heard.found.recheckable,
-        last_mention_at=max(case.last_mention_at, heard.mention.created_at),
-        reactions_per_hour=max(case.reactions_per_hour or 0.0, pace),
-        outbox=replace(
-            case.outbox, attach=(*others, attached), recheck=case.outbox.recheck or recheck
-        ),
-    )
-
-
-def _weighed(case: Case, heard: Heard, rules: HearingRules) -> Case:
-    """The case under the mention's impact, where that is a complaint's and heavier. One of which
-    everything is gone takes its words and its author from whatever is said next."""
-    came_back = any(c.name == CAME_BACK for c in case.impact.contributions)
-    impact = reopened(heard.impact) if came_back else heard.impact
-    if not case.url and not case.excerpt:
-        case = showing(case, heard.mention)
-    if not heard.complaint or impact.score <= case.impact.score:
-        return case
-    return replace(
-        _under(case, impact, rules),
-        severity=heard.assessment.severity,
-        topics=_topics(heard.assessment) or case.topics,
-        history=heard.history,
-        excerpt=excerpt(heard.mention.text),
-        url=heard.mention.url,
-        author=heard.mention.author,
-    )
-
-
-def showing(case: Case, mention: Mention) -> Case:
-    """The case with this mention as the one that people see first."""
-    return replace(
-        case,
-        excerpt=excerpt(mention.text),
-        url=mention.url,
-        author=mention.author,
-        thread=mention.thread,
-    )
-
-
-def _under(case: Case, impact: Impact, rules: HearingRules) -> Case:
-    """The case with this impact, and the urgency that follows from it."""
-    level = urgency(
-        impact.score,
-        urgent_score=rules.urgent_impact_score,
-        high_score=rules.high_impact_score,
-    )
-    return replace(case, impact=impact, urgency=level)
-
-
-def returned(case: Case, rules: HearingRules, now: datetime) -> Case:
-    """A case that was just reopened, weighed as one that came back: never lighter than before."""
-    return alerting(_under(case, reopened(case.impact), rules), rules, now)
-
-
-def alerting(case: Case, rules: HearingRules, now: datetime) -> Case:
-    """Starts the escalation where the impact asks for one and none ran in this cycle; one that
-    waits for support hours does so no longer where the case has become urgent."""
-    if case.chain is not None:
-        return raised(case, now)
-    if case.impact.score < rules.alert_impact_score:
-        return case
-    if case.state not in ("open", "reopened"):
-        return case
-    why = f"impact {case.impact.score} reaches the alert threshold {rules.alert_impact_score}"
-    # Imported here: most of what is heard alerts nobody.
-    from earshot.domain.alerts.labels import case_labels
-    from earshot.domain.alerts.routing import routed
-
-    route = routed(case_labels(case), rules.routes).route
-    policy, hours = rules.by_route.get(route.name, (rules.policy, rules.support_hours))
-    return escalating(case, policy, why, now, support_hours=hours)
-
-
-def _topics(assessment: Assessment) -> tuple[str, ...]:
-    return tuple(topic for topic, probability in assessment.topics if probability >= 0.5)
-
-
-def excerpt(text: str) -> str:
-    """The beginning of a text on one line, cut at a word."""
-    line = " ".join(text.split())
-    if len(line) <= EXCERPT_CHARACTERS:
-        return line
-    kept = line[: EXCERPT_CHARACTERS - 1]
-    at_word = kept.rsplit(" ", 1)[0] if " " in kept[EXCERPT_CHARACTERS // 2 :] else kept
-    return at_word + "…"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from earshot.domain.attaching import excerpt, showing
 from earshot.domain.case import UNACKNOWLEDGED, Attached, Case
-from earshot.domain.hearing import excerpt, showing
 from earshot.domain.journal import EARSHOT
 from earshot.domain.mention import Author, Found, Gone
 from earshot.domain.policy import FollowUpRules

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from earshot.domain.assigning.routing import given
+from earshot.domain.attaching import returned
 from earshot.domain.case import UNACKNOWLEDGED, Case, Reply
 from earshot.domain.configuration import Configuration
 from earshot.domain.errors import (
@@ -16,7 +17,6 @@ from earshot.domain.errors import (
     NotFoundError,
     WrongFieldError,
 )
-from earshot.domain.hearing import returned
 from earshot.domain.outlet import SentKind
 from earshot.domain.sending import ASKED_FOR, reply_name, unwanted, written
 from earshot.domain.transition import Action, move, noted, unplanned

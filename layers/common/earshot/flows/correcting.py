@@ -9,7 +9,8 @@ from earshot.domain.case import Attached, Case, case_id
 from earshot.domain.configuration import Configuration
 from earshot.domain.correction import Missed, as_missed
 from earshot.domain.errors import ConflictError, IllegalTransitionError, NotFoundError
-from earshot.domain.hearing import Heard, hear
+from earshot.domain.heard import Heard
+from earshot.domain.hearing import hear
 from earshot.domain.mention import Found
 from earshot.domain.transition import noted
 from earshot.flows.racing import MOST_TRIES

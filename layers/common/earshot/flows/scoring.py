@@ -12,7 +12,8 @@ from earshot.domain.case import Attached, Case, case_id
 from earshot.domain.configuration import Configuration
 from earshot.domain.correction import as_missed
 from earshot.domain.errors import ConflictError
-from earshot.domain.hearing import Heard, Hearing, HearingRules, expects_answer, hear
+from earshot.domain.heard import Heard, HearingRules
+from earshot.domain.hearing import Hearing, expects_answer, hear
 from earshot.domain.impact import AuthorHistory, Impact
 from earshot.domain.mention import Found, mention_id
 from earshot.domain.own_topics import keywords_in, risky
