@@ -199,12 +199,102 @@ ATTRIBUTIONS = [
 ]
 
 
+ATTRIBUTIONS += [
+    "Lumo Care hat am 02.03.2026 12:00 geschrieben:",
+    "Lumo Care <care@lumo.example> hat am 02.03.2026 12:00 CET geschrieben:",
+    "Lumo Care <care@lumo.example> hat am\n02.03.2026 12:00 geschrieben:",
+    '"Care, Lumo" <care@lumo.example> schrieb am 2. März 2026 um 12:00:',
+    "care@lumo.example schrieb am 02.03.2026 12:00:",
+    "Am 02.03.26 um 12:00 schrieb Lumo:",
+    "Am Montag, 2. März 2026 um 12:00:00 MEZ hat Lumo Care\n<care@lumo.example> Folgendes "
+    "geschrieben:",
+    "Gesendet: Montag, 2. März 2026 um 12:00 Uhr\nVon: Lumo\nAn: Ana\nBetreff: Lampe",
+    "Le 2 mars 2026 à 12:00, Lumo a écrit :",
+    "Le 2 mars 2026 à 12:00, Lumo\n<care@lumo.example> a écrit\u202f:",
+    "Le lundi 2 mars 2026 à 12:00, vous avez écrit :",
+    "Lumo Care <care@lumo.example> a écrit le 02/03/2026 12:00 :",
+    "envoyé : 2 mars 2026 à 12:00\nde : Lumo\nà : Ana\nobjet : lampe",
+    "Op 2 mrt. 2026 om 12:00 schreef Lumo:",
+    "Op 2 mrt. 2026 om 12:00 schreef Lumo Care\n<care@lumo.example>:",
+    "Op ma 2 mrt 2026 om 12:00 heeft Lumo het volgende geschreven:",
+    "Lumo van der Care schreef op 2 maart 2026 12:00:",
+    "Lumo heeft op 02-03-2026 12:00 geschreven:",
+    "Il 02/03/2026 12:00, Lumo ha scritto:",
+    "Il giorno lun 2 mar 2026 alle ore 12:00 Lumo Care\n<care@lumo.example> ha scritto:",
+    "In data 2 marzo 2026 12:00:00 CET, Lumo ha scritto:",
+    "Lumo <care@lumo.example> ha scritto il 02/03/2026 12:00:",
+    "El 2/3/2026 a las 12:00, Lumo escribió:",
+    "En lunes, 2 de marzo de 2026, 12:00:00 CET, Lumo\n<care@lumo.example> escribió:",
+    "Lumo <care@lumo.example> escribió el 2 mar 2026 a las 12:00:",
+    "Lumo (care@lumo.example) escribió (2 mar 2026 12:00):",
+    "No dia 2 de março de 2026, às 12:00, Lumo escreveu:",
+    "Às 12:00 de 02/03/2026, Lumo escreveu:",
+    "A segunda, 2 de mar. de 2026, 12:00, Lumo Care\n<care@lumo.example> escreveu:",
+    "Na segunda-feira, 2 de março de 2026, Lumo escreveu:",
+    "Em 2 de mar. de 2026, à(s) 12:00, Lumo <care@lumo.example>\nescreveu:",
+    "Lumo <care@lumo.example> escreveu (segunda, 2/03/2026 à(s) 12:00):",
+    "Lumo <care@lumo.example> escreveu no dia segunda, 2/03/2026\nà(s) 12:00:",
+    "Lumo Care wrote on 2 March 2026 at 12:00:",
+    "2026-03-02 12:00 GMT+01:00 Lumo Care <care@lumo.example>:",
+]
+
+
 @pytest.mark.parametrize("introduction", ATTRIBUTIONS)
-@pytest.mark.parametrize("mark", ["", "> "])
+@pytest.mark.parametrize("mark", ["", "> ", "| "])
 def test_what_is_quoted_is_cut_off(introduction: str, mark: str) -> None:
     quoted = f"{mark}We are sorry.\n{mark}Your Lumo team"
     mention = the_one(stored(written(f"Still broken, and I wait.\n\n{introduction}\n\n{quoted}\n")))
     assert mention.text == "Still broken, and I wait."
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Lumo Care <care@lumo.example> wrote:",
+        "Lumo Care schrieb:",
+        "Lumo a écrit :",
+        "Zitat von Lumo Care <care@lumo.example>:",
+        "Citando Lumo <care@lumo.example>:",
+    ],
+)
+def test_without_a_date_it_introduces_what_is_marked_as_quoted(introduction: str) -> None:
+    text = f"Still broken.\n\n{introduction}\n\n> We are sorry.\n"
+    assert the_one(stored(written(text))).text == "Still broken."
+    unmarked = f"Still broken.\n\n{introduction}\n\nWe are sorry, and so am I.\n"
+    assert "so am I" in the_one(stored(written(unmarked))).text
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Am 1. März kam die Lampe, und sie ist kaputt.\n\n",
+        "Am 1. März kam die Lampe, und sie ist kaputt.\n",
+        "Still Broken\n",
+        "Danke,\nAna Costa\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "introduction",
+    ["Am 02.03.2026 um 12:00 schrieb Lumo:", "Lumo Care hat am 02.03.2026 12:00\ngeschrieben:"],
+)
+def test_words_above_an_introduction_are_no_part_of_it(above: str, introduction: str) -> None:
+    text = f"{above}{introduction}\n> Es tut uns leid.\n"
+    assert the_one(stored(written(text))).text.split() == above.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My order:\n| lamp | 2 |\n|------|---|\n| cord | 1 |\nBoth came broken.",
+        "| is all that the display shows.\nBoth came broken.",
+        f"{ATTRIBUTIONS[0]}\n> Which?\n| lamp | 2 |\nBoth came broken.",
+    ],
+)
+def test_bars_are_marks_only_below_an_introduction_and_never_in_tables(text: str) -> None:
+    kept = [line for line in text.split("\n") if line.startswith("|")]
+    assert [
+        line for line in the_one(stored(written(text))).text.split("\n") if line.startswith("|")
+    ] == kept
 
 
 def test_answers_between_and_below_quotations_stay() -> None:
@@ -238,6 +328,9 @@ def test_signatures_are_cut_off(signature: str) -> None:
         "From: Lisbon I ordered two lamps.\nBoth came broken.",
         "Order: 7\nSubject: lamps\nFrom: Ana\nBoth came broken.",
         "-- no, not a signature\nBoth came broken.",
+        "I am furious about what your colleague wrote on 2 March 2026:\nBoth came broken.",
+        "Ich habe gelesen, was der Kollege am 2. März geschrieben hat:\nBoth came broken.",
+        "Date: 2 March\nFrom: Lisbon\nBoth came broken.",
     ],
 )
 def test_ordinary_words_are_not_taken_for_a_quotation(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Literal, get_args
@@ -18,6 +19,9 @@ SENT_KINDS: tuple[SentKind, ...] = (*REPLY_KINDS, "own")
 OutletName = Literal["mastodon", "bluesky", "discourse", "github", "email", "webhook"]
 
 OUTLETS: tuple[OutletName, ...] = get_args(OutletName)
+
+NAMED_FIRST: Mapping[str, int] = {"mastodon": 500}
+"""Where a reply begins with whom it answers, and how many characters both together may have."""
 
 SentKindName = Annotated[str, Shape("|".join(SENT_KINDS), f"one of {', '.join(SENT_KINDS)}")]
 

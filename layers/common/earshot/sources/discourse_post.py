@@ -22,6 +22,7 @@ from earshot.reading.counts import count
 from earshot.reading.dates import parse_iso, settle
 from earshot.reading.language import claimed_language
 from earshot.reading.markup import one_line, plain_text
+from earshot.sources.discourse_quotes import shown, typed
 
 _PEOPLES = (1, 2)
 """Post types that people write: regular, and staff's in colour. 3 tells that a topic was closed or
@@ -191,14 +192,15 @@ def _post(
 
 
 def _body(item: dict[str, Any]) -> str | None:
-    """What people see of it, None where the answer has no text of it."""
+    """What people see of it but for what it quotes, None where the answer has no text of it."""
     cooked, raw = item.get("cooked"), item.get("raw")
+    is_answer = item.get("post_number", 1) != 1
     blurb = item.get("blurb", item.get("excerpt"))
-    if isinstance(cooked, str) and (shown := plain_text(cooked)):
-        return shown
+    if isinstance(cooked, str) and (text := shown(cooked, is_answer=is_answer)):
+        return text
     if isinstance(raw, str):
         # Of a post that is nothing but embedded videos, the links.
-        return plain_text(raw, is_markup=False)
+        return typed(raw, is_answer=is_answer)
     if isinstance(cooked, str):
         return ""
     return plain_text(blurb) if isinstance(blurb, str) else None

@@ -22,6 +22,7 @@ from earshot.reading.counts import count
 from earshot.reading.dates import parse_iso, settle
 from earshot.reading.github import ENTRY_PATH
 from earshot.reading.markup import one_line, plain_text
+from earshot.reading.quotations import says_something, without_quoted_lines
 
 _OF_ISSUE = re.compile(r"/(?:issues|pulls?)/(\d{1,19})(?=[/?#]|$)")
 _GHOST = "ghost"
@@ -83,7 +84,6 @@ def _items(document: object) -> list[Any]:
 def _entry(item: dict[str, Any], asked: str, now: datetime) -> Entry | None:
     path = ENTRY_PATH.fullmatch(_string(item, "url").partition("/repos/")[2])
     title = one_line(item.get("title"), 1000)
-    body = plain_text(_string(item, "body"), is_markup=False)
     if path is None or not (title or "body" in item):
         return None
     repository, entry = path["repository"], path["entry"]
@@ -91,6 +91,7 @@ def _entry(item: dict[str, Any], asked: str, now: datetime) -> Entry | None:
     if is_issue:
         # A pull request is an issue too, and is the same under either name.
         entry = f"issues/{entry.rpartition('/')[2]}"
+    body = _body(item, is_comment=not is_issue)
     native_id = f"{repository}/{entry}"
     issue = native_id if is_issue else _issue_of(item, repository, asked)
     created_at, date_guessed = settle(parse_iso(item.get("created_at")), now)
@@ -114,6 +115,13 @@ def _entry(item: dict[str, Any], asked: str, now: datetime) -> Entry | None:
         date_guessed=date_guessed,
     )
     return Entry(mention, updated_at, user.get("type") == "Bot" or login.endswith("[bot]"))
+
+
+def _body(item: dict[str, Any], *, is_comment: bool) -> str:
+    """A comment without what it quotes, where it says anything itself."""
+    markdown = _string(item, "body").replace("\r\n", "\n")
+    own = plain_text(without_quoted_lines(markdown), is_markup=False) if is_comment else ""
+    return own if says_something(own) else plain_text(markdown, is_markup=False)
 
 
 def _issue_of(item: dict[str, Any], repository: str, asked: str) -> str | None:

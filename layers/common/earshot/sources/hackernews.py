@@ -34,6 +34,7 @@ from earshot.reading.dates import parse_epoch, parse_iso, settle
 from earshot.reading.markup import one_line, plain_text
 from earshot.reading.options import read_options
 from earshot.reading.paging import Leaf
+from earshot.reading.quotations import says_something, without_quoted_lines
 from earshot.reading.streams import read_streams
 from earshot.sources.contract import Parsed
 
@@ -262,7 +263,7 @@ def _mention(hit: dict[str, object], now: datetime) -> Mention | None:
     native_id = one_line(hit.get("objectID"), 20)
     author = one_line(hit.get("author"))
     title = one_line(plain_text(_string(hit, "title")), 1000)
-    body = plain_text(_string(hit, "comment_text") or _string(hit, "story_text"))
+    body = _own(plain_text(_string(hit, "comment_text"))) or plain_text(_string(hit, "story_text"))
     if not (native_id.isascii() and native_id.isdigit()) or not author or not (title or body):
         return None
     claimed = parse_epoch(hit.get("created_at_i")) or parse_iso(hit.get("created_at"))
@@ -283,6 +284,13 @@ def _mention(hit: dict[str, object], now: datetime) -> Mention | None:
         in_reply_to=str(parent) if isinstance(parent, int) else None,
         date_guessed=date_guessed,
     )
+
+
+def _own(comment: str) -> str:
+    """A comment without what it quotes, where it says anything itself. The site has no form for
+    quotations; people write `>` before them."""
+    own = without_quoted_lines(comment)
+    return own if says_something(own) else comment
 
 
 def _string(hit: dict[str, object], key: str) -> str:

@@ -19,6 +19,7 @@ from earshot.reading.counts import count
 from earshot.reading.dates import parse_iso, settle
 from earshot.reading.language import claimed_language
 from earshot.reading.markup import one_line, plain_text, tidy
+from earshot.reading.quotations import says_something, without_blockquotes
 
 _PUBLIC = ("public", "unlisted")
 
@@ -160,7 +161,7 @@ def _status(status: dict[str, object], host: str, now: datetime) -> Status | Non
         native_id=uri,
         url=one_line(status.get("url"), 2048) or uri,
         author=author,
-        text=tidy(f"{warning}\n{plain_text(_string(status, 'content'))}"),
+        text=tidy(f"{warning}\n{_content(status, is_reply=parent_id is not None)}"),
         language=claimed_language(status.get("language")),
         created_at=created_at,
         thread=uri if parent_id is None else _parent_key(status, uri, parent_id, host),
@@ -175,6 +176,14 @@ def _status(status: dict[str, object], host: str, now: datetime) -> Status | Non
     )
     no_index = isinstance(account, dict) and account.get("noindex") is True
     return Status(mention, one_line(status.get("id"), 64), parent_id, no_index)
+
+
+def _content(status: dict[str, object], *, is_reply: bool) -> str:
+    """A reply without what it quotes, where it says anything itself. Mastodon's own editor makes no
+    quotations; others' do."""
+    html = _string(status, "content")
+    own = plain_text(without_blockquotes(html)) if is_reply else ""
+    return own if says_something(own) else plain_text(html)
 
 
 def _author(account: dict[str, object], uri: str) -> Author | None:

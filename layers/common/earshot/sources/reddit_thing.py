@@ -20,6 +20,7 @@ from earshot.reading.answers import json_of
 from earshot.reading.counts import count
 from earshot.reading.dates import parse_epoch, settle
 from earshot.reading.markup import one_line, plain_text
+from earshot.reading.quotations import says_something, without_quoted_lines
 
 POST, COMMENT = "t3", "t1"
 SITE = "https://www.reddit.com"
@@ -189,9 +190,12 @@ def _is_gone(kind: str, data: Mapping[str, object]) -> bool:
 
 
 def _text(kind: str, data: Mapping[str, object]) -> str:
-    """Title and body. They are Markdown; without `raw_json=1` their &, < and > are entities."""
+    """Title and body; a comment without what it quotes, where it says anything itself. They are
+    Markdown; without `raw_json=1` their &, < and > are entities."""
     if kind == COMMENT:
-        return plain_text(_string(data, "body"), is_markup=False)
+        written = _string(data, "body")
+        own = plain_text(without_quoted_lines(written), is_markup=False)
+        return own if says_something(own) else plain_text(written, is_markup=False)
     title = one_line(plain_text(_string(data, "title"), is_markup=False), 1000)
     body = plain_text(_string(data, "selftext"), is_markup=False)
     return f"{title}\n\n{body}" if title and body else title or body

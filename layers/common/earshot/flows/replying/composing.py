@@ -10,13 +10,12 @@ from earshot.domain.configuration import Configuration
 from earshot.domain.errors import NoDraftError
 from earshot.domain.languages import LANGUAGES
 from earshot.domain.mention import Found
+from earshot.domain.outlet import NAMED_FIRST
 from earshot.domain.sending import kind_of
 from earshot.flows.replying.means import PRIVATE_SOURCES
 from earshot.flows.telling import display_name
 from earshot.text.drafts import Draft, Facts, drafted
 from earshot.text.guard import Circumstances, Verdict, check
-
-MASTODON_CHARACTERS = 500
 
 
 def draft(
@@ -49,10 +48,9 @@ def draft(
         automated=reply.automated,
     )
     taken = [each.text for each in earlier]
-    room = None
-    if case.source == "mastodon":
-        # The author's name goes before it.
-        room = MASTODON_CHARACTERS - len(f"@{case.author.name} ")
+    room = NAMED_FIRST.get(case.source)
+    if room is not None:
+        room -= len(f"@{case.author.name} ")
     return drafted(reply.kind, facts, case.language, taken=taken, rules=rules, most_characters=room)
 
 

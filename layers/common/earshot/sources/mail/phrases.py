@@ -16,18 +16,53 @@ def _any(*phrases: str) -> str:
     return "(?:" + "|".join(phrases) + ")"
 
 
-# "On 2 March 2026, Ana <ana@...> wrote:" With a digit: a date, and not somebody's own sentence.
-ATTRIBUTIONS = tuple(
-    re.compile(rf"(?=[^\d]{{0,80}}\d){opening} .{{5,300}}{closing} ?:", _I)
-    for opening, closing in (
-        ("On", "wrote"),
-        (_any("Em", "No dia", "A", "Às"), "escreveu"),
-        ("El", "escribió"),
-        ("Op", "schreef(?: .{1,200})?"),
-        ("Am", "schrieb(?: .{1,200})?"),
-        ("Le", "a écrit"),
-        (_any("Il", "Il giorno"), "ha scritto"),
-    )
+# Up to six words that begin as names do, or an address, or both; never somebody's own sentence.
+_ADDRESS = r"[<(\[]{0,2}[^\s@]{1,100}@[^\s]{1,200}"
+_PARTICLE = "van|von|d[aeo]s?|de[lnr]|della|di|du|la|via|y|e"
+_WORD = rf"(?:(?-i:[^\W\d_a-zß-öø-ÿ])[\w.'’&-]{{0,40}}|{_PARTICLE})"
+_NAME = rf"(?:[\"'„“]?{_WORD}(?:,? {_WORD}){{0,5}}[\"'“”]?,?(?: {_ADDRESS})?|{_ADDRESS})"
+# With a time or a year, as programs write it.
+_WHEN = r"(?=.{0,60}(?:\d[:.h]\d\d|\b20\d\d))[^@<>]{6,60}"
+
+ATTRIBUTIONS = (
+    # "On 2 March 2026, Ana <ana@...> wrote:" With a digit: a date, and not somebody's own sentence.
+    *(
+        re.compile(rf"(?=[^\d]{{0,80}}\d){opening} .{{5,300}}{closing} ?:", _I)
+        for opening, closing in (
+            ("On", "wrote"),
+            (_any("Em", "N[ao]", "No dia", "A", "Às?"), "escreveu"),
+            (_any("El", "En"), _any("escribió", "ha escrito")),
+            ("Op", _any("schreef(?: .{1,200})?", "geschreven")),
+            ("Am", _any("schrieb(?: .{1,200})?", "geschrieben")),
+            ("Le", "(?:a|avez) écrit"),
+            (_any("Il", "Il giorno", "In data"), "ha scritto"),
+        )
+    ),
+    # "Ana Costa <ana@...> wrote on 2 March 2026 at 12:00:"
+    *(
+        re.compile(rf"{_NAME} {verb} {_WHEN}{closing} ?:", _I)
+        for verb, closing in (
+            ("wrote on", ""),
+            (_any("escreveu(?: no dia| em| a| às| n[ao])?", r"escreveu(?= \()"), ""),
+            (_any("escribió (?:el|en|a las?)", r"escribió(?= \()"), ""),
+            ("schreef op", ""),
+            ("heeft op", " geschreven"),
+            ("schrieb am", ""),
+            ("hat am", " geschrieben"),
+            ("a écrit le", ""),
+            ("ha scritto (?:il(?: giorno)?|in data)", ""),
+        )
+    ),
+    # Gmail's in some languages: "2026-03-02 12:00 GMT+01:00 Ana <ana@...>:"
+    re.compile(rf"\d{{4}}-\d\d-\d\d \d{{1,2}}:\d\d .{{1,200}}<{_ADDRESS} ?:", _I),
+)
+
+# Without a date it is one only right above what is marked as quoted.
+SHORT_ATTRIBUTION = re.compile(
+    rf"{_NAME} "
+    + _any("wrote", "escreveu", "escribió", "schreef", "schrieb", "a écrit", "ha scritto")
+    + rf" ?:|{_any('Quoting', 'Zitat von', 'Citando', 'Citation de', 'Citat van')} {_NAME} ?:",
+    _I,
 )
 
 _DASHES = r"[-_=]{2,20} ?"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from earshot.sources.mail.phrases import (
@@ -10,6 +11,7 @@ from earshot.sources.mail.phrases import (
     FORWARDED,
     HEADER_LINE,
     ORIGINAL,
+    SHORT_ATTRIBUTION,
     SIGNED_BY_DEVICE,
 )
 
@@ -17,6 +19,8 @@ MOST_LINES = 4_000
 _LONGEST_ATTRIBUTION = 400
 _HEADER_LINES = 12
 _SIGNATURE_LINES = 6
+_BAR = re.compile(r"(?:\| ?)+[^|]*")
+"""A line that some programs mark with bars for `>`. Rows of a table have more of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class Block:
 
 
 def lines_of(text: str) -> list[str]:
-    return [line.rstrip() for line in text.replace("\xa0", " ").split("\n")[:MOST_LINES]]
+    spaced = text.replace("\xa0", " ").replace("\u202f", " ")
+    return [line.rstrip() for line in spaced.split("\n")[:MOST_LINES]]
 
 
 def own_words(text: str) -> str:
@@ -49,7 +54,8 @@ def without_signature(lines: Sequence[str]) -> list[str]:
 
 def header_block(lines: Sequence[str], start: int, *, is_marked: bool) -> Block | None:
     """The headers that begin at a line, in whichever language: a sender, and a date or a subject
-    close below. Without a line that marks them, the sender comes first. None for ordinary text."""
+    close below. Without a line that marks them, the sender comes first, or a date above all of
+    sender, recipient and subject. None for ordinary text."""
     fields: dict[str, str] = {}
     at = start
     while at < min(len(lines), start + _HEADER_LINES):
@@ -57,12 +63,15 @@ def header_block(lines: Sequence[str], start: int, *, is_marked: bool) -> Block 
         if found is not None and found.lastgroup is not None:
             kind = next(name for name, value in found.groupdict().items() if value is not None)
             fields.setdefault(kind, found["value"].strip())
-            if not is_marked and "from" not in fields:
+            if not is_marked and not {"from", "date"} & fields.keys():
                 return None
         elif not fields or not lines[at].strip() or not _goes_on(lines, at):
             break
         at += 1
     if "from" not in fields or not {"date", "subject"} & fields.keys():
+        return None
+    is_dated_first = not is_marked and next(iter(fields)) == "date"
+    if is_dated_first and not {"to", "subject"} <= fields.keys():
         return None
     return Block(fields, at)
 
@@ -75,31 +84,58 @@ def _goes_on(lines: Sequence[str], at: int) -> bool:
 def _without_quotes(lines: list[str]) -> list[str]:
     """Without lines that are marked as quoted, and what introduces those. Where nothing is marked,
     the introduction is where the own words end."""
-    is_marked = any(line.startswith(">") for line in lines)
+    lengths = {at: length for at in range(len(lines)) if (length := _attribution(lines, at))}
+    marked = _marked(lines, lengths)
     kept: list[str] = []
     at = 0
     while at < len(lines):
-        length = 0 if lines[at].startswith(">") else _attribution(lines, at)
-        if length and not is_marked:
+        length = 0 if at in marked else lengths.get(at) or _short_attribution(lines, at, marked)
+        if length and not marked:
             break
-        if not length and not lines[at].startswith(">"):
+        if not length and at not in marked:
             kept.append(lines[at])
         at += length or 1
     return kept
 
 
+def _marked(lines: Sequence[str], lengths: Mapping[int, int]) -> set[int]:
+    """The lines that begin with `>`; those with a bar too, where one follows an introduction."""
+    behind = (_next(lines, at + length) for at, length in lengths.items())
+    has_bars = any(lines[at].startswith("|") and _BAR.fullmatch(lines[at]) for at in behind)
+    return {
+        number
+        for number, line in enumerate(lines)
+        if line.startswith(">")
+        or (has_bars and line.startswith("|") and _BAR.fullmatch(line) is not None)
+    }
+
+
+def _next(lines: Sequence[str], at: int) -> int:
+    """The first line from there on that is not empty; the last of all where none is."""
+    return next((each for each in range(at, len(lines)) if lines[each]), len(lines) - 1)
+
+
 def _attribution(lines: Sequence[str], at: int) -> int:
-    """How many lines introduce a quotation here: none, or up to three, as programs wrap them."""
-    joined = ""
-    for length in (1, 2, 3):
-        if at + length > len(lines):
-            return 0
-        joined = f"{joined} {lines[at + length - 1].strip()}".strip()
-        if len(joined) > _LONGEST_ATTRIBUTION:
-            return 0
-        if any(pattern.fullmatch(joined) for pattern in ATTRIBUTIONS):
-            return length
-    return 0
+    """How many lines introduce a quotation here: none, or up to three, as programs wrap them. One
+    that begins further below is not taken together with the words above it."""
+    ends = range(at + 1, min(at + 3, len(lines)) + 1)
+    end = next((each for each in ends if _introduces(lines[at:each])), 0)
+    is_shorter = any(_introduces(lines[start:end]) for start in range(at + 1, end))
+    return 0 if is_shorter else max(end - at, 0)
+
+
+def _introduces(lines: Sequence[str]) -> bool:
+    if not all(lines) or sum(map(len, lines)) > _LONGEST_ATTRIBUTION:
+        return False
+    joined = " ".join(line.strip() for line in lines)
+    # Nearly all lines end without a colon, and need no pattern tried.
+    return joined.endswith(":") and any(pattern.fullmatch(joined) for pattern in ATTRIBUTIONS)
+
+
+def _short_attribution(lines: Sequence[str], at: int, marked: Set[int]) -> int:
+    is_short = len(lines[at]) <= _LONGEST_ATTRIBUTION and lines[at].endswith(":")
+    is_above = is_short and _next(lines, at + 1) in marked
+    return int(is_above and SHORT_ATTRIBUTION.fullmatch(lines[at].strip()) is not None)
 
 
 def _before_original(lines: list[str]) -> list[str]:
