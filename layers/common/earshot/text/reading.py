@@ -38,6 +38,7 @@ _UNSEEN = frozenset(
 )
 _APOSTROPHES = "'’"
 _BETWEEN = ".,!?"
+_APART = tuple((mark, f" {mark} ") for mark in _BETWEEN)
 """Marks that are tokens of their own wherever they stand outside of a link."""
 _ENDS = _BETWEEN + "…:;)"
 """What mostly stands after a word, each a token of its own too."""
@@ -75,8 +76,8 @@ def pieces(text: str) -> list[str]:
     """
     seen = text[:MOST_CHARACTERS]
     if "/" not in seen and "www." not in seen:
-        for mark in _BETWEEN:
-            seen = seen.replace(mark, f" {mark} ")
+        for mark, apart in _APART:
+            seen = seen.replace(mark, apart)
     return seen.split()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import log
+from math import exp, log
 
 from earshot.text.deciding import probability
 
@@ -18,7 +18,10 @@ _LEAST = log(LEAST_RATIO / (1 - LEAST_RATIO))
 
 def likely(topics: Sequence[str], log_odds: Sequence[float]) -> tuple[tuple[str, float], ...]:
     """(topic, probability), most probable first, at least one."""
-    found = [pair for pair in zip(log_odds, topics, strict=True) if pair[0] >= _LEAST]
-    found = found or [max(zip(log_odds, topics, strict=True))]
-    found.sort(reverse=True)
-    return tuple([(topic, probability(odds)) for odds, topic in found])
+    found = [pair for pair in zip(log_odds, topics) if pair[0] >= _LEAST]  # noqa: B905 - one each
+    if not found:
+        odds, topic = max(zip(log_odds, topics, strict=True))
+        return ((topic, probability(odds)),)
+    if len(found) > 1:
+        found.sort(reverse=True)
+    return tuple([(topic, 1.0 / (1.0 + exp(-odds))) for odds, topic in found])
