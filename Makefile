@@ -50,6 +50,7 @@ lock: setup ## pin what pyproject.toml asks for
 train: setup ## the text models anew, from the corpus and EARSHOT_SHARED (CORRECTIONS=folder adds an owner's)
 	@$(BIN)/python -m workbench.training $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
 	@$(BIN)/python -m workbench.answers
+	@$(BIN)/python -m workbench.replies
 
 bench: setup ## the measurements, each beside its reference
 	@$(BIN)/python -m workbench.bench

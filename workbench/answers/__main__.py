@@ -15,6 +15,9 @@ from pathlib import Path
 
 from workbench.training.__main__ import SAME_EVERYWHERE
 
+LIMITS = ((0.34, 1), (0.5, 0.3), (0.6, 0.3), (0.65, 0.25), (0.7, 0.2), (0.8, 0.1))
+"""From what on a yes is told, and how likely a no may be beside it, to compare."""
+
 
 def main(arguments: list[str]) -> int:
     if arguments not in ([], ["figures"]):
@@ -41,10 +44,10 @@ def main(arguments: list[str]) -> int:
 def _teach() -> None:
     from earshot.text.answering.weights import FILE
     from earshot.text.answering.weights import written as packed
-    from workbench.answers.examples import borrowed, written
+    from workbench.answers.examples import borrowed, hard, written
     from workbench.answers.teaching import taught
 
-    file = packed(taught(written(), borrowed()))
+    file = packed(taught([*written(), *hard()], borrowed()))
     Path(FILE).write_bytes(file)
     print(f"{FILE}: {len(file)} bytes")
 
@@ -52,23 +55,23 @@ def _teach() -> None:
 def _measure() -> None:
     from earshot.text.answering import MOST_NO, YES_FROM
     from earshot.text.answering.judging import Judge
-    from workbench.answers.examples import borrowed, fresh, written
+    from workbench.answers.examples import FRESH, borrowed, fresh, hard, written
     from workbench.answers.figures import by_language, judged, limit, macro_f1
     from workbench.answers.teaching import taught
 
     seen = [example for example in written() if not example.held_out]
     unseen = [example for example in written() if example.held_out]
-    found = judged(Judge(taught(seen, borrowed())), unseen)
+    found = judged(Judge(taught([*seen, *hard()], borrowed())), unseen)
     print(f"macro-F1 on {len(found)} answers held out: {macro_f1(found):.1f}")
     for language, f1 in by_language(found).items():
         print(f"  {language} {f1}")
-    for yes_from, most_no in ((0.34, 1), (0.5, 1), (0.5, 0.3), (0.6, 0.3), (0.7, 0.2), (0.8, 0.1)):
+    for yes_from, most_no in LIMITS:
         one = limit(found, yes_from, most_no)
         print(
             f"| {yes_from} | {most_no} | {one.f1:.1f} | {one.wrong_ratio:.1%}"
             f" | {one.closed_wrongly_ratio:.1%} | {one.found_ratio:.1%} |"
         )
-    for which in ("first", "second"):
+    for which in FRESH:
         found = judged(Judge(), fresh(which))
         wrong = limit(found, YES_FROM, MOST_NO).wrong_ratio
         print(f"{which} fresh set: {macro_f1(found):.1f}, {wrong:.1%} of the yeses wrong")

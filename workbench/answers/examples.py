@@ -27,6 +27,9 @@ BORROWED = {
 
 LONGEST_BORROWED = 140
 
+FRESH = ("first", "second", "third")
+"""Sets that nothing is ever learnt from. The third is a third of what the hard ones came with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -52,8 +55,16 @@ def written(file: Path | None = None, language: str | None = None) -> list[Examp
     return [example for lang in LANGUAGES for example in _lines(FOLDER / f"{lang}.tsv", lang)]
 
 
+def hard() -> list[Example]:
+    """Answers of `hard/`: on purpose in words that nobody thinks of. All are learnt from; the third
+    fresh set is theirs to be judged by."""
+    return [
+        example for lang in LANGUAGES for example in _lines(FOLDER / "hard" / f"{lang}.tsv", lang)
+    ]
+
+
 def fresh(which: str) -> list[Example]:
-    """Answers of `fresh/`, `first` or `second`: written after the others, and never learnt from."""
+    """Answers of `fresh/`, one of FRESH: never learnt from."""
     return [e for lang in LANGUAGES for e in _lines(FOLDER / "fresh" / which / f"{lang}.tsv", lang)]
 
 

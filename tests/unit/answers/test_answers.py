@@ -13,7 +13,7 @@ from earshot.domain.languages import LANGUAGES
 from earshot.text.answering import MOST_NO, YES_FROM
 from earshot.text.answering.evidence import LONGEST_PHRASE
 from earshot.text.answering.judging import Judge
-from workbench.answers.examples import Example, borrowed, fresh, written
+from workbench.answers.examples import FRESH, Example, borrowed, fresh, hard, written
 from workbench.answers.figures import Judged, by_language, judged, limit
 from workbench.answers.teaching import phrases, taught
 
@@ -22,10 +22,10 @@ from workbench.answers.teaching import phrases, taught
 def held_out() -> Judged:
     seen = [example for example in written() if not example.held_out]
     unseen = [example for example in written() if example.held_out]
-    return judged(Judge(taught(seen, borrowed())), unseen)
+    return judged(Judge(taught([*seen, *hard()], borrowed())), unseen)
 
 
-SHORT_OF_90 = pytest.mark.xfail(strict=True, reason="88.9: harder answers joined, docs/answers.md")
+SHORT_OF_90 = pytest.mark.xfail(strict=True, reason="88.5: docs/answers.md says so")
 
 
 @pytest.mark.filterwarnings("ignore::ImportWarning")
@@ -36,17 +36,22 @@ def test_answers_held_out_are_read_in_every_language(held_out: Judged, language:
     assert by_language(held_out)[language] >= 90
 
 
-@pytest.mark.parametrize(("which", "least"), [("first", 90), ("second", 80)])
-def test_answers_never_learnt_from_are_still_read(which: str, least: int) -> None:
+@pytest.mark.parametrize(
+    ("which", "least", "most_wrong"),
+    [("first", 90, 0.02), ("second", 80, 0.1), ("third", 55, 0.2)],
+)
+def test_answers_never_learnt_from_are_still_read(
+    which: str, least: int, most_wrong: float
+) -> None:
     found = judged(Judge(), fresh(which))
 
     assert {language: f1 for language, f1 in by_language(found).items() if f1 < least} == {}
-    assert limit(found, YES_FROM, MOST_NO).wrong_ratio <= 0.1
+    assert limit(found, YES_FROM, MOST_NO).wrong_ratio <= most_wrong
 
 
-@pytest.mark.parametrize("which", ["first", "second"])
+@pytest.mark.parametrize("which", FRESH)
 def test_what_is_never_learnt_from_is_not_among_what_is(which: str) -> None:
-    learnt = {(e.language, e.text) for e in written()}
+    learnt = {(e.language, e.text) for e in (*written(), *hard())}
     long = [e for e in fresh(which) if len(e.text.split()) > 3]
 
     assert [e for e in long if (e.language, e.text) in learnt] == []
@@ -54,7 +59,7 @@ def test_what_is_never_learnt_from_is_not_among_what_is(which: str) -> None:
 
 @pytest.mark.filterwarnings("ignore::ImportWarning")
 def test_hardly_a_no_is_taken_for_a_yes(held_out: Judged) -> None:
-    ours = limit(held_out, 0.5, 0.3)
+    ours = limit(held_out, YES_FROM, MOST_NO)
 
     assert ours.closed_wrongly_ratio <= 0.015
     assert ours.wrong_ratio < limit(held_out, 0.34, 1).wrong_ratio

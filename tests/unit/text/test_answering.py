@@ -14,12 +14,15 @@ from earshot.text.answering import MOST_NO, NO_FROM, YES_FROM, Answer, answer, t
 from earshot.text.answering.said import said
 from earshot.text.answering.weights import (
     FILE,
+    ROW_BITS,
     AnswersFileError,
     Weights,
     read,
+    row_of,
     shipped,
     written,
 )
+from earshot.text.answering.wording import wording
 
 
 @pytest.mark.parametrize(
@@ -98,8 +101,8 @@ def test_where_nothing_is_said_nothing_is_concluded(text: str) -> None:
     [
         (0.9, 0.05, 0.05, Answer("yes", 0.9)),
         (YES_FROM, MOST_NO, 0.2, Answer("yes", YES_FROM)),
-        (YES_FROM - 0.01, 0.2, 0.31, Answer("unclear", 0.51)),
-        (0.6, MOST_NO + 0.01, 0.09, Answer("unclear", 0.4)),
+        (YES_FROM - 0.01, 0.2, 0.21, Answer("unclear", 1.01 - YES_FROM)),
+        (0.7, MOST_NO + 0.01, 0.04, Answer("unclear", 0.3)),
         (0.2, NO_FROM, 0.4 - 0.01, Answer("no", NO_FROM)),
         (0.35, NO_FROM - 0.01, 0.26, Answer("unclear", 0.61)),
         (0.45, 0.5, 0.05, Answer("no", 0.5)),
@@ -147,6 +150,27 @@ def test_time_grows_no_faster_than_a_text(piece: str) -> None:
     answer(piece * (400_000 // len(piece)), "en")
 
     assert time.process_time() - began < 1
+
+
+def test_words_are_of_a_language_and_concepts_of_all() -> None:
+    concept = {"fridge": "cold", "hums": "well", "frigo": "cold"}.get
+
+    assert wording("The fridge hums.", "en", concept) == [
+        "w en fridge", "w en hums", "w en the", "x cold", "x well",
+        "xx < cold", "xx cold well", "xx well >",
+    ]  # fmt: skip
+    assert wording("frigo", "fr", concept) == ["w fr frigo", "x cold", "xx < cold", "xx cold >"]
+    assert wording("", "en", concept) == ["xx < >"]
+
+
+def test_evidence_of_one_kind_takes_no_weight_from_the_other() -> None:
+    rows = bytearray([128]) * (3 << ROW_BITS)
+    rows[3 * row_of("a")] = 138
+    weights = Weights(bytes(rows), (0.5, 0.5, 0.5), (1.0, 0.0, 0.0), {})
+
+    assert weights.scores(["a"]) == weights.scores(["a"], ["b", "c"]) == [6.0, 0.0, 0.0]
+    assert weights.scores(["a", "b", "c", "d"]) == [3.5, 0.0, 0.0]
+    assert weights.scores(["a"], ["a"]) == [11.0, 0.0, 0.0]
 
 
 def test_weights_are_read_as_they_were_written() -> None:

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from earshot.text.answering.judging import Judge
 
-YES_FROM = 0.5
+YES_FROM = 0.6
 MOST_NO = 0.3
 """A yes is likelier than all else together, and a no is unlikely; docs/answers.md has what other
 limits would cost."""

@@ -7,6 +7,7 @@ from math import exp
 from earshot.text.answering.evidence import MOST_WORDS, Phrases, evidence, points_nowhere
 from earshot.text.answering.said import said
 from earshot.text.answering.weights import ANSWERS, Weights, agreed, phrases_read, shipped
+from earshot.text.answering.wording import wording
 from earshot.text.builtin import READ_OTHERS_AS, BuiltInClassifier
 from earshot.text.model import shipped as shipped_model
 
@@ -45,6 +46,10 @@ class Reading:
             found += [f"ac {complaint}", f"an {negative}", f"acn {complaint} {negative}"]
         return found
 
+    def wording(self, text: str, language: str) -> list[str]:
+        """Of the writer's own words, as they are."""
+        return wording(text, language, self._concept_of(language))
+
     def knows(self, language: str) -> bool:
         return language in self._phrases
 
@@ -74,7 +79,9 @@ class Judge:
         """Of each of ANSWERS; `language` is a claim."""
         own = said(text)
         spoken = self._spoken(own, language)
-        scores = self._weights.scores(self._reading.evidence(own, spoken))
+        scores = self._weights.scores(
+            self._reading.evidence(own, spoken), self._reading.wording(own, spoken)
+        )
         highest = max(scores)
         shares = [exp(score - highest) for score in scores]
         total = sum(shares)

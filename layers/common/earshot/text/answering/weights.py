@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FILE = path.join(path.dirname(__file__), "answers.bin")  # noqa: PTH118, PTH120 - pathlib is slow
 
-ROW_BITS = 15
+ROW_BITS = 16
 BIAS = 128
 """What is added to each stored weight."""
 
@@ -43,19 +43,28 @@ class Weights:
         self.intercepts = tuple(intercepts)
         self.phrases = dict(phrases)
 
-    def scores(self, evidence: Iterable[str]) -> list[float]:
-        """Log-odds of each of ANSWERS; the more evidence, the less each counts."""
+    def scores(self, *kinds: Iterable[str]) -> list[float]:
+        """Log-odds of each of ANSWERS; the more evidence of a kind, the less each piece counts."""
+        scores = list(self.intercepts)
+        for names in kinds:
+            for place, share in enumerate(self._shares(names)):
+                scores[place] += share
+        return scores
+
+    def _shares(self, names: Iterable[str]) -> list[float]:
         rows, many = self.rows, 0
         sums = [0, 0, 0]
-        for name in evidence:
+        for name in names:
             at = 3 * row_of(name)
             sums[0] += rows[at]
             sums[1] += rows[at + 1]
             sums[2] += rows[at + 2]
             many += 1
         shrink = 1 / (many or 1) ** 0.5
-        told = zip(sums, self.scales, self.intercepts, strict=True)
-        return [(total - BIAS * many) * shrink * scale + start for total, scale, start in told]
+        return [
+            (total - BIAS * many) * shrink * scale
+            for total, scale in zip(sums, self.scales, strict=True)
+        ]
 
 
 def row_of(name: str) -> int:

@@ -1,8 +1,9 @@
 """The reply guard: reads what is about to be said to a customer, and refuses what would make it
 worse, with the words and the reason.
 
-Phrases are data (`phrases/LANGUAGE.txt`), what is said about them too (`wording/LANGUAGE.py`); no
-model is needed. Whether an apology is due the caller knows: it has assessed the complaint.
+Phrases are data (`phrases/LANGUAGE.txt`), what is said about them too (`wording/LANGUAGE.txt`);
+`learnt` adds sentences that are like others which made it worse, and doubts a few phrases.
+Whether an apology is due the caller knows: it has assessed the complaint.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from earshot.text.guard import caring, manner, owning, patterns, platforms, privacy
+from earshot.text.guard import caring, learnt, manner, owning, patterns, platforms, privacy
 from earshot.text.guard.caring import severity_of
 from earshot.text.guard.patterns import Match, Section
 from earshot.text.guard.said import Said, read
@@ -40,9 +41,13 @@ RULES: tuple[Rule, ...] = (
 
 def check(reply: str, given: Circumstances) -> Verdict:
     """Any text, in time linear in its length. LookupError for a language that is none of ours."""
-    known = patterns.of_language(given.language)
     said = read(reply[:MOST_CHARACTERS], given.complaint)
-    finds = list(_found(reply, said, known.matches(said), given))
+    matches = patterns.of_language(given.language).matches(said)
+    held = learnt.opinions(said, matches, given.language)
+    believed = learnt.believed(said, matches, held, given.language)
+    finds = list(_found(reply, said, believed, given))
+    spoken_of = [(find.start, find.end) for find in finds if find.shown]
+    finds += learnt.found(said, held, given.language, spoken_of)
     reasons = tuple(
         sorted(
             Reason(find.start, find.end, find.rule, explained(find, given.language))
