@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from earshot import wiring
 from earshot.adapters.store.mentions import TableMentions
 from earshot.domain.alerts.rules import OWN_ROUTE, Route
+from earshot.domain.clocks.policy import CLOCKS, ClockPolicy
 from earshot.domain.configuration import Brand, Configuration, Thresholds, Watch, WatchedSource
 from earshot.domain.contact import Contact
 from earshot.domain.mention import Author, Engagement, Found, Mention
@@ -33,6 +34,10 @@ AT_ONCE = (
 """Stories tell of what happens when; waiting for a group first is a story of its own."""
 
 
+NO_CLOCKS = (ClockPolicy(without=CLOCKS),)
+"""What is due by when, and who is told of it, is a story of its own too."""
+
+
 def listening_to(base_url: str) -> Configuration:
     """The owner's configuration, with one watch on the Hacker News at this address."""
     source = WatchedSource(use="hackernews", options={"base_url": base_url})
@@ -52,6 +57,7 @@ def listening_to(base_url: str) -> Configuration:
         owner="bram",
         thresholds=Thresholds(alert_impact_score=50),
         routes=AT_ONCE,
+        clocks=NO_CLOCKS,
     )
 
 

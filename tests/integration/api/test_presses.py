@@ -43,7 +43,12 @@ def awaiting(earshot: World) -> str:
 
 
 def link_to(
-    earshot: World, case_id: str, purpose: str, secret: str = SECRET, contact: str = "ana"
+    earshot: World,
+    case_id: str,
+    purpose: str,
+    secret: str = SECRET,
+    contact: str = "ana",
+    follow_up: int = 1,
 ) -> str:
     """The path of a link as the letter of the case's first follow-up carries it."""
     wiring.deliveries().save_token(
@@ -55,7 +60,7 @@ def link_to(
             contact=contact,
             expires_at=earshot.now() + FOLLOW_UP_LINK_VALID,
             purpose=purpose,
-            follow_up=1,
+            follow_up=follow_up,
         )
     )
     return f"/ack/{secret}"
@@ -235,7 +240,7 @@ def test_the_link_of_an_alert_gives_no_answer_and_that_of_a_letter_acknowledges_
     earshot: World,
 ) -> None:
     case_id = mild(earshot, 1)
-    letters_ = link_to(earshot, case_id, "handler_check", "B" * 24)
+    letters_ = link_to(earshot, case_id, "handler_check", "B" * 24, follow_up=0)
     assert press(letters_, "").status == 400
     assert state(case_id) == "open"
     alerts = link_to(earshot, case_id, "acknowledge")
