@@ -243,7 +243,7 @@ def test_the_link_of_an_alert_gives_no_answer_and_that_of_a_letter_acknowledges_
     letters_ = link_to(earshot, case_id, "handler_check", "B" * 24, follow_up=0)
     assert press(letters_, "").status == 400
     assert state(case_id) == "open"
-    alerts = link_to(earshot, case_id, "acknowledge")
+    alerts = link_to(earshot, case_id, "acknowledge", follow_up=0)
     assert values(look(alerts, "done")) == []
     assert press(alerts, "answer=done").status == 200
     assert state(case_id) == "acknowledged"
