@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from api.answers import Answer, as_json
 from api.operations import Operation, Request
@@ -10,10 +11,10 @@ from api.problems import RefusedError
 from api.routes.cases import NO_CASE, case_id
 from earshot import wiring
 from earshot.domain.errors import NotFoundError
-from earshot.flows.acting import Acting, Command, act
-from earshot.flows.reading.cases import summary
-from earshot.flows.reading.views import CaseSummary
 from earshot.telemetry import log
+
+if TYPE_CHECKING:
+    from earshot.flows.acting import Acting, Command
 
 IDEMPOTENCY_KEY = "Idempotency-Key"
 REPEATABLE = {IDEMPOTENCY_KEY: "A request that is repeated with the same key is carried out once"}
@@ -27,6 +28,8 @@ def action_model() -> object:
 
 def act_on_case(request: Request) -> Answer:
     from api.actions import command
+    from earshot.flows.acting import act
+    from earshot.flows.reading.cases import summary
 
     name = case_id(request)
     key = idempotency_key(request)
@@ -67,7 +70,7 @@ OPERATIONS = (
         path="/cases/{id}/actions",
         summary="Do something with a case; answers the case as it is then",
         handle=act_on_case,
-        answers=CaseSummary,
+        answers="earshot.flows.reading.views:CaseSummary",
         headers=REPEATABLE,
         body=action_model,
         refusals={

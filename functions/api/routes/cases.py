@@ -11,8 +11,6 @@ from api.problems import RefusedError
 from earshot import wiring
 from earshot.domain.case import CLOSED, LIVE
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
-from earshot.flows.reading.cases import journal, page, whole
-from earshot.flows.reading.views import CasePage, CaseView, JournalView
 from earshot.ports import CaseFilter
 
 DEFAULT_LIMIT, MOST_LIMIT = 25, 100
@@ -40,6 +38,8 @@ def case_id(request: Request) -> str:
 
 
 def list_cases(request: Request) -> Answer:
+    from earshot.flows.reading.cases import page
+
     query = request.query
     wanted = CaseFilter(
         state=query["state"],
@@ -53,10 +53,14 @@ def list_cases(request: Request) -> Answer:
 
 
 def show_case(request: Request) -> Answer:
+    from earshot.flows.reading.cases import whole
+
     return as_json(whole(case_id(request), wiring.reading()))
 
 
 def show_journal(request: Request) -> Answer:
+    from earshot.flows.reading.cases import journal
+
     return as_json(journal(case_id(request), wiring.reading()))
 
 
@@ -66,7 +70,7 @@ OPERATIONS = (
         path="/cases",
         summary="A page of cases, highest impact first within each state",
         handle=list_cases,
-        answers=CasePage,
+        answers="earshot.flows.reading.views:CasePage",
         parameters=PARAMETERS,
         refusals={400: "A parameter that cannot be read; `field` names it"},
     ),
@@ -75,7 +79,7 @@ OPERATIONS = (
         path="/cases/{id}",
         summary="One case with all that belongs to it",
         handle=show_case,
-        answers=CaseView,
+        answers="earshot.flows.reading.views:CaseView",
         refusals=NO_CASE,
     ),
     Operation(
@@ -83,7 +87,7 @@ OPERATIONS = (
         path="/cases/{id}/journal",
         summary="Everything that was done on a case",
         handle=show_journal,
-        answers=JournalView,
+        answers="earshot.flows.reading.views:JournalView",
         refusals=NO_CASE,
     ),
 )

@@ -13,10 +13,6 @@ from earshot import wiring
 from earshot.domain.assessment import TOPICS
 from earshot.domain.configuration import Configuration
 from earshot.domain.correction import Missed
-from earshot.flows.correcting import Report, report_missed
-from earshot.flows.reading.cases import summary
-from earshot.flows.reading.corrections import Corrections, corrections
-from earshot.flows.reading.views import CaseSummary
 from earshot.telemetry import log
 
 MOST_CASES = 25
@@ -36,6 +32,8 @@ def missed_model() -> object:
 
 def act_on_mention(request: Request) -> Answer:
     from api.actions import missed
+    from earshot.flows.correcting import Report, report_missed
+    from earshot.flows.reading.cases import summary
 
     name = _mention_id(request)
     key = idempotency_key(request)
@@ -56,6 +54,8 @@ def act_on_mention(request: Request) -> Answer:
 
 
 def list_corrections(request: Request) -> Answer:
+    from earshot.flows.reading.corrections import corrections
+
     query = request.query
     return as_json(corrections(query["since"], query["limit"], query["cursor"], wiring.reading()))
 
@@ -88,7 +88,7 @@ OPERATIONS = (
         path="/mentions/{id}/actions",
         summary="Report that a mention is a complaint that was missed; answers its case",
         handle=act_on_mention,
-        answers=CaseSummary,
+        answers="earshot.flows.reading.views:CaseSummary",
         headers=REPEATABLE,
         body=missed_model,
         refusals={
@@ -103,7 +103,7 @@ OPERATIONS = (
         path="/exports/corrections",
         summary="What people corrected, as labelled texts to learn from",
         handle=list_corrections,
-        answers=Corrections,
+        answers="earshot.flows.reading.corrections:Corrections",
         parameters=PARAMETERS,
         refusals={400: "A parameter that cannot be read; `field` names it"},
     ),
