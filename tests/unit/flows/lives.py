@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import Any
 
 from earshot.domain.case import Case, FollowUp
 from earshot.domain.errors import DeliveryError
 from earshot.domain.followup import Duty
 from earshot.domain.mention import Found, Mention
 from earshot.domain.outlet import SENT_KINDS, Outlet
+from earshot.flows.acting import Command, act
 from earshot.flows.alerting import Order, alert, decide, look
 from earshot.flows.delivering import deliver
 from earshot.flows.noticing import notice
@@ -20,6 +22,8 @@ from tests.unit.flows.world import CONFIGURATION, World
 
 COMPLAINT, ANGRY = "My acme kettle broke after a week.", "Still broken, and nobody answers!"
 YES, NO, UNCLEAR = "Yes, it works now, thank you!", "No, it is still broken.", "I was away."
+
+HOUR, DAY = 3_600, 86_400
 
 OUTLET = Outlet(use="mastodon", kinds=SENT_KINDS, options={"host": "one.example"})
 
@@ -129,3 +133,27 @@ class Life:
         """The kinds of what stands on the platform, in the order in which it was posted."""
         kinds = {reply.text: reply.kind for reply in self.world.replies.kept.values()}
         return [kinds[text] for text in self.world.platform.texts]
+
+
+def begun() -> Life:
+    """A life in which a complaint was heard."""
+    life = Life()
+    life.hears(life.writes(COMPLAINT))
+    return life
+
+
+def acts(life: Life, action: Any, **command: Any) -> None:
+    act(life.case.id, Command(action=action, **command), who="ben", acting=life.world.acting())
+
+
+def asked() -> Life:
+    """A life in which the customer was asked a minute ago."""
+    life = begun()
+    life.goes_on()
+    acts(life, "assign", to="ben")
+    life.goes_on()
+    acts(life, "await_customer")
+    life.goes_on(48 * HOUR)
+    assert life.case.asked_at is not None
+    life.world.clock.advance(60)
+    return life

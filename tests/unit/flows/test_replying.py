@@ -25,32 +25,20 @@ from earshot.flows.acting import Command, act
 from earshot.flows.replying.sending import LOOK_FIRST, UNDER_WAY_SECONDS
 from earshot.flows.replying.writing import checked
 from tests.unit.domain.examples import after, assessment, author, mention
-from tests.unit.flows.lives import COMPLAINT, NO, OUTLET, UNCLEAR, YES, Life
+from tests.unit.flows.lives import (
+    COMPLAINT,
+    DAY,
+    HOUR,
+    NO,
+    OUTLET,
+    UNCLEAR,
+    YES,
+    Life,
+    acts,
+    asked,
+    begun,
+)
 from tests.unit.flows.world import ANA_EMAIL, BEN_EMAIL, World
-
-HOUR, DAY = 3_600, 86_400
-
-
-def begun(text: str = COMPLAINT) -> Life:
-    life = Life()
-    life.hears(life.writes(text))
-    return life
-
-
-def acts(life: Life, action: Any, **command: Any) -> None:
-    act(life.case.id, Command(action=action, **command), who="ben", acting=life.world.acting())
-
-
-def asked() -> Life:
-    """A life in which the customer has just been asked."""
-    life = begun()
-    life.goes_on()
-    acts(life, "assign", to="ben")
-    life.goes_on()
-    acts(life, "await_customer")
-    life.goes_on(48 * HOUR)
-    assert life.case.asked_at is not None
-    return life
 
 
 def test_a_complaint_goes_the_whole_way_to_the_customers_yes() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import count
-from typing import Any
 
 import pytest
 
@@ -12,37 +11,26 @@ from earshot.domain.correction import Missed
 from earshot.domain.errors import ReplyRefusedError, SourceUnavailableError
 from earshot.domain.link import digest
 from earshot.domain.mention import mention_id
-from earshot.flows.acting import Command, act
+from earshot.domain.transition import noted
 from earshot.flows.correcting import Report, report_missed
 from earshot.flows.pressing import press
 from earshot.flows.replying.sending import UNDER_WAY_SECONDS
-from tests.unit.domain.examples import author, mention
-from tests.unit.flows.lives import ANGRY, COMPLAINT, NO, UNCLEAR, YES, Life
+from tests.unit.domain.examples import NOW, author, mention
+from tests.unit.flows.lives import (
+    ANGRY,
+    DAY,
+    HOUR,
+    NO,
+    UNCLEAR,
+    YES,
+    Life,
+    acts,
+    asked,
+    begun,
+)
 from tests.unit.flows.world import BEN_EMAIL
 
-HOUR, DAY = 3_600, 86_400
 DOWN = SourceUnavailableError("503")
-
-
-def begun() -> Life:
-    life = Life()
-    life.hears(life.writes(COMPLAINT))
-    return life
-
-
-def acts(life: Life, action: Any, **command: Any) -> None:
-    act(life.case.id, Command(action=action, **command), who="ben", acting=life.world.acting())
-
-
-def asked() -> Life:
-    life = begun()
-    life.goes_on()
-    acts(life, "assign", to="ben")
-    life.goes_on()
-    acts(life, "await_customer")
-    life.goes_on(48 * HOUR)
-    life.world.clock.advance(60)
-    return life
 
 
 def kinds(life: Life) -> list[str]:
@@ -242,7 +230,10 @@ def test_nothing_is_left_of_what_was_said_to_an_author_who_is_gone() -> None:
     life.goes_on()
     (said,) = life.world.replies.kept.values()
     assert said.text
-    life.world.replies.forget(life.case.id)
+    # It is told again where whoever delivers it died.
+    gone = noted(replace(life.case, gone=life.case.mentions), who="", what="gone", why="", now=NOW)
+    life.world.cases.put(gone)
+    life.delivers()
     (left,) = life.world.replies.kept.values()
     assert left == replace(said, text="")
 

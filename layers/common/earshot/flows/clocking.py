@@ -20,7 +20,7 @@ from earshot.domain.clocks.running import ClockState, clocks
 from earshot.domain.clocks.telling import ClockNews, news
 from earshot.domain.configuration import Configuration
 from earshot.domain.contact import Contact
-from earshot.domain.errors import ConflictError, DeliveryError, NotFoundError
+from earshot.domain.errors import ConflictError, NotFoundError
 from earshot.domain.followup import Duty, due
 from earshot.domain.journal import EARSHOT, Entry
 from earshot.domain.mention import Found
@@ -210,25 +210,22 @@ def _mailed(
     contact: Contact, case: Case, one: ClockNews, state: ClockState, clocking: Clocking
 ) -> str:
     # Here, as those who only plan a look write no letters.
+    from earshot.flows.mailing import mailed
     from earshot.flows.telling import case_facts
-    from earshot.text.messages import reminder
+    from earshot.text.messages import Email, reminder
 
-    if contact.email is None:
-        return "has no email address"
+    def letter() -> Email:
+        facts = case_facts(case, contact, clocking.configuration, api_url=clocking.api_url)
+        facts = replace(facts, clock=state.clock, due_at=state.due_at)
+        return reminder(facts, "clock_missed" if one.kind == "missed" else "clock_warned")
+
     # By the opening of the case and not of its cycle: a clock's key says of which it is.
     message = f"{int(case.opened_at.timestamp())}.clock.{one.kind}.{one.key}"
-    if not clocking.deliveries.claim(case.id, message, contact.name, "email"):
-        return "sent"
-    facts = case_facts(case, contact, clocking.configuration, api_url=clocking.api_url)
-    facts = replace(facts, clock=state.clock, due_at=state.due_at)
-    letter = reminder(facts, "clock_missed" if one.kind == "missed" else "clock_warned")
-    try:
-        reference = clocking.notifier.email(contact.email, letter.subject, letter.text, letter.html)
-    except DeliveryError as error:
-        if not error.permanent:
-            raise
-        outcome = f"failed: {error}"
-    else:
-        outcome = f"sent: {reference}"
-    clocking.deliveries.settle(case.id, message, contact.name, "email", outcome)
-    return outcome.partition(":")[0]
+    return mailed(
+        case.id,
+        message,
+        contact,
+        letter,
+        deliveries=clocking.deliveries,
+        notifier=clocking.notifier,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from earshot.domain.case import CLOSED
+from earshot.domain.case import CLOSED, Case
 from earshot.domain.errors import EarshotError
 from earshot.domain.rechecking import first_look_at
 from earshot.ports import Agenda, Cases, Escalations, FollowUps, Loads, Mentions, Replies
@@ -45,9 +45,8 @@ def deliver(case_id: str, delivering: Delivering) -> str:
         delivering.cases.keep_answer(case.id, answer)
     if outbox.recheck:
         delivering.agenda.put(case, first_look_at(case))
-    for reply in outbox.replies:
-        # Before its follow-up: who sends it must find the words.
-        delivering.replies.keep(reply)
+    # Before their follow-ups: who sends them must find the words.
+    _keep_replies(case, delivering)
     for follow_up in outbox.plan:
         delivering.follow_ups.put(follow_up)
     for follow_up in outbox.cancel:
@@ -60,6 +59,14 @@ def deliver(case_id: str, delivering: Delivering) -> str:
         delivering.cases.refile(case)
     delivering.cases.settle(case)
     return "delivered"
+
+
+def _keep_replies(case: Case, delivering: Delivering) -> None:
+    """What people want said; where nothing is left of what its author said, nothing of either."""
+    for reply in case.outbox.replies:
+        delivering.replies.keep(reply)
+    if case.gone >= case.mentions:
+        delivering.replies.forget(case.id)
 
 
 def sweep(delivering: Delivering, now: datetime) -> int:

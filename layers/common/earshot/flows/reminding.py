@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from earshot.domain.case import Case, FollowUp, Reply
 from earshot.domain.configuration import Configuration
 from earshot.domain.contact import Contact
-from earshot.domain.errors import ConflictError, DeliveryError, NotFoundError
+from earshot.domain.errors import ConflictError, NotFoundError
 from earshot.domain.followup import Duty, asking, done, due, sent, waiting
 from earshot.domain.policy import HANDLER
 from earshot.domain.sending import put_back, put_off, unsaid
 from earshot.domain.transition import fired
+from earshot.flows.mailing import mailed
 from earshot.flows.racing import MOST_TRIES
 from earshot.flows.reminders import letter
 from earshot.flows.replying.means import Replying, following, switched_on
@@ -132,22 +133,15 @@ def _told(
         return ()
     if contact.email is None:
         return (f"{contact.name}: has no email address",)
-    message = f"{case.opening}.followup.{follow_up.number}"
-    if not reminding.deliveries.claim(case.id, message, contact.name, "email"):
-        return (f"{contact.name} by email: sent",)
-    written = letter(case, follow_up, duty, contact, reminding, reply=reply)
-    try:
-        reference = reminding.notifier.email(
-            contact.email, written.subject, written.text, written.html
-        )
-    except DeliveryError as error:
-        if not error.permanent:
-            raise
-        outcome = f"failed: {error}"
-    else:
-        outcome = f"sent: {reference}"
-    reminding.deliveries.settle(case.id, message, contact.name, "email", outcome)
-    return (f"{contact.name} by email: {outcome.partition(':')[0]}",)
+    outcome = mailed(
+        case.id,
+        f"{case.opening}.followup.{follow_up.number}",
+        contact,
+        lambda: letter(case, follow_up, duty, contact, reminding, reply=reply),
+        deliveries=reminding.deliveries,
+        notifier=reminding.notifier,
+    )
+    return (f"{contact.name} by email: {outcome}",)
 
 
 def _asked(case: Case, follow_up: FollowUp, configuration: Configuration) -> Contact | None:

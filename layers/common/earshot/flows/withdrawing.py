@@ -36,7 +36,5 @@ def withdraw(found: Found, gone: Gone, scoring: Scoring) -> Hearing:
             scoring.cases.save(changed, replaces_version=case.version)
         except ConflictError:
             continue
-        if changed.gone >= changed.mentions:
-            scoring.replies.forget(case.id)
         return Hearing(case=changed, reason=f"a mention of the case is gone: {gone.why}")
     raise ConflictError(f"case {gone.case_id} changed {MOST_TRIES} times while it was written")
