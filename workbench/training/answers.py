@@ -192,7 +192,7 @@ def _weight(answer: str, example: Example) -> float:
 
 def is_tweeted(found: Floats) -> NDArray[np.bool_]:
     """Which of the texts the register's head takes for posts on a microblog."""
-    tweeted: NDArray[np.bool_] = found[:, list(HEADS).index(REGISTER)] > 0.5
+    tweeted: NDArray[np.bool_] = found[:, list(HEADS).index(REGISTER)] > 0
     return tweeted
 
 

@@ -23,8 +23,7 @@ def write() -> None:
         found.append(figure)
     before, _, rest = CARD.read_text(encoding="utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
-    taught = examples.everything(examples.datasets())
-    body = "\n".join([*table(found), "", *counts(taught)])
+    body = "\n".join([*table(found), "", *counts(examples.corpus())])
     CARD.write_text(f"{before}{BEGIN}\n\n{body}\n\n{END}{after}", encoding="utf-8")
 
 
@@ -40,7 +39,8 @@ def measure() -> Iterator[Measured]:
         yield from figures.redaction(folder)
         yield from figures.unseen_trades(taught, languages)
     yield from figures.languages_told(taught, folder)
-    yield from figures.corpus_fifth(taught, languages)
+    yield from figures.corpus_fifths(taught, languages)
+    yield from figures.irony(assess)
 
 
 def table(found: Iterable[Measured]) -> list[str]:
@@ -65,9 +65,8 @@ def line(figure: Measured) -> str:
     )
 
 
-def counts(taught: Sequence[examples.Example]) -> list[str]:
+def counts(ours: Sequence[examples.Example]) -> list[str]:
     """What the corpus holds."""
-    ours = [e for e in taught if e.source == "corpus"]
     rows = ["| language | mentions | complaints | level 1 | 2 | 3 | 4 | negative | sarcastic |",
             "|---|---|---|---|---|---|---|---|---|"]  # fmt: skip
     for language in LANGUAGES:

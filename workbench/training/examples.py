@@ -9,7 +9,7 @@ import csv
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 from zlib import crc32
@@ -26,9 +26,20 @@ DATASETS = "EARSHOT_SHARED"
 KINDS = ("question", "praise", "news", "advert", "brand", "banter", "settled", "everyday")
 """What is no complaint; see the corpus's guidelines."""
 
-TWEETED = frozenset({"conversations", "talk", "moods", "moods_more", "everyday", "everyday_more"})
-"""The corpus's files that are written as on a microblog; in the others people describe what
-happened to them."""
+TO_BRANDS = frozenset(
+    {"conversations", "talk", "posts_at_brands", "posts_about_brands", "support_desks"}
+)
+"""The corpus's files of posts by customers, or to them, as `complaints_en` holds them."""
+
+IDLE = frozenset({"everyday", "everyday_more", "moods", "moods_more", "reports"})
+"""Files in which nobody speaks as a customer."""
+
+TWEETED = TO_BRANDS | IDLE | {"comments", "fediverse"}
+"""Files that are written as on a microblog; in the others people describe what happened to them."""
+
+IRONIC = "ironic"
+"""The corpus's file in which irony and sincere praise use the same words. It teaches sarcasm alone:
+what a sum of words cannot tell apart would take from those words what they say elsewhere."""
 
 CORRECTIONS = "corrections"
 """The file, and source, of what an owner's people have said of real posts."""
@@ -175,9 +186,14 @@ def sarcastic(folder: Path) -> list[Example]:
     ]
 
 
+def sarcasm_alone(example: Example) -> Example:
+    """The example without any other label."""
+    return replace(example, kind=None, severity=None, complaint=None, tone=None, topics=None)
+
+
 def everything(folder: Path | None) -> list[Example]:
     """All that may be learnt from, held-out texts among it."""
-    found = corpus()
+    found = [sarcasm_alone(e) if e.group == IRONIC else e for e in corpus()]
     if folder is not None:
         found += complaints_en(folder) + toned(folder) + sarcastic(folder)
     return found

@@ -14,7 +14,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from earshot.domain.assessment import TOPICS
 from earshot.text.deciding import REGISTER
-from workbench.training.examples import CORRECTIONS, KINDS, Example
+from workbench.training.examples import CORRECTIONS, IDLE, KINDS, TO_BRANDS, Example
 
 Label = Callable[[Example], bool | None]
 Weight = Callable[[Example], float]
@@ -41,8 +41,14 @@ ALL_ALIKE = 1.0
 """For real posts to brands, whose AUC the ratios cost 0.01: there are fewer, and half of the words
 that tell one of their sides are of a trade."""
 
-REAL_WEIGHT = 5.0
+REAL_WEIGHT = 10.0
 """How much more a real post to a brand teaches than one of ours."""
+
+OTHER_POSTS = 0.5
+"""What a post of the corpus that is not TO_BRANDS teaches those heads that are for such posts."""
+
+AWAY = frozenset({"everyday", "news", "advert"})
+"""Kinds of posts that nobody writes as a customer, wherever they stand."""
 
 FOLDS = 5
 
@@ -81,7 +87,7 @@ def tone_weight(example: Example) -> float:
     of what was learnt from."""
     if example.group in ("moods", "moods_more"):
         return 2.0
-    if example.source != "corpus":
+    if example.source != "corpus" or example.group == "reports":
         return 1.0
     return 0.3 if example.tweeted else 0.1
 
@@ -98,27 +104,31 @@ def _at_least(level: int, evenness: float) -> Head:
     """Of complaints alone; the published levels are of real posts."""
     return Head(
         lambda e: e.severity >= level if e.severity and e.tweeted else None,
-        lambda e: 1.0 if e.source == "complaints_en" else 0.3,
+        lambda e: 1.0 if e.source == "complaints_en" else 0.1,
         HELD_STRENGTH,
         evenness,
     )
 
 
-def _complained(real: float, idle: float, described: float) -> Head:
-    """Complaints as on a microblog: weights of real posts, of talk that addresses nobody, and of
-    described experiences; invented posts to brands count 1."""
+def _as_on_a_microblog(real: float, idle: float, described: float = 0.0) -> Weight:
+    """Weights of real posts, of talk that addresses nobody, and of described experiences; invented
+    posts to brands count 1."""
 
     def weight(example: Example) -> float:
         if example.source != "corpus":
             return real
-        return idle if _idle(example) else 1.0 if example.tweeted else described
+        if example.group in IDLE:
+            return idle
+        if not example.tweeted:
+            return described
+        return 1.0 if example.group in TO_BRANDS else OTHER_POSTS
 
-    return Head(lambda e: e.complaint, weight, evenness=ALL_ALIKE)
+    return weight
 
 
 def _is_customers(example: Example) -> bool:
     """Whether a post is in company of a company: complaints_en has others, drawn at random."""
-    return not (_idle(example) or example.group.startswith("random"))
+    return not (example.group in IDLE or example.kind in AWAY or example.group.startswith("random"))
 
 
 def _as_customer(example: Example) -> bool | None:
@@ -128,10 +138,6 @@ def _as_customer(example: Example) -> bool | None:
 def real_weight(example: Example) -> float:
     """REAL_WEIGHT for real posts to brands, 1 for the rest."""
     return REAL_WEIGHT if example.source in ("complaints_en", CORRECTIONS) else 1.0
-
-
-def _idle(example: Example) -> bool:
-    return example.group in ("everyday", "everyday_more", "moods", "moods_more")
 
 
 def _tone(tone: str) -> Head:
@@ -151,20 +157,21 @@ HEADS: Mapping[str, Head] = {
     "positive": _tone("positive"),
     "sarcasm": Head(lambda e: e.sarcasm, strength=HELD_STRENGTH),
     REGISTER: Head(lambda e: e.tweeted, strength=HELD_STRENGTH),
-    "complained": _complained(2.0, 0.3, 0.1),
+    "complained": Head(
+        lambda e: e.complaint, _as_on_a_microblog(4.0, 0.3, 0.1), evenness=ALL_ALIKE
+    ),
     "complained_in_english": Head(
-        lambda e: e.complaint if e.language == "en" and not _idle(e) and e.tweeted else None,
+        lambda e: e.complaint if e.language == "en" and e.tweeted and e.group not in IDLE else None,
+        _as_on_a_microblog(2.0, 0.3),
         evenness=ALL_ALIKE,
     ),
     "customer": Head(
         lambda e: None if e.complaint is None or not e.tweeted else _is_customers(e),
-        lambda e: 0.3 if _idle(e) else 1.0 if e.source == "corpus" else 6.0,
+        _as_on_a_microblog(12.0, 0.3),
         HELD_STRENGTH,
         ALL_ALIKE,
     ),
-    "complained_as_customer": Head(
-        _as_customer, lambda e: 1.0 if e.source == "corpus" else 4.0, evenness=0.75
-    ),
+    "complained_as_customer": Head(_as_customer, _as_on_a_microblog(8.0, 0.3), evenness=0.75),
     "tweeted_at_least_2": _at_least(2, EVENNESS),
     "tweeted_at_least_3": _at_least(3, ALL_ALIKE),
     "tweeted_at_least_4": _at_least(4, ALL_ALIKE),

@@ -17,6 +17,7 @@ from earshot.text.features import (
     about_row,
     gram_rows,
     language_rows,
+    topic_row,
     word_rows,
 )
 from earshot.text.lexicon import Lexicon
@@ -51,7 +52,7 @@ def topics_matrix(texts: Iterable[str], lexicons: Iterable[Lexicon]) -> csr_matr
     for text, lexicon in zip(texts, lexicons, strict=True):
         spoken = _words(text)
         concepts = [c for c in map(lexicon.concept, spoken) if c is not None]
-        counts = Counter(row for word in spoken for row in word_rows(word))
+        counts = Counter(topic_row(row) for word in spoken for row in word_rows(word))
         counts.update(about_row(concept) for concept in concepts)
         rows.append(_shortened(counts))
     return _sparse(rows, ABOUT_ROWS)

@@ -12,7 +12,7 @@ import numpy as np
 
 from earshot.domain.languages import LANGUAGES
 from earshot.text.lexicon import EMOJI, MARKS, normalised
-from earshot.text.model import BIAS, Model, Table
+from earshot.text.model import BIAS, Model, Table, table
 from earshot.text.sums import GRAM_SHARE
 from workbench.training.examples import LEXICON
 from workbench.training.heads import ABOUTS, HEADS, Fitted, Floats
@@ -75,17 +75,22 @@ def packed(
     )
 
 
+STEPS = 80
+"""The largest weight of a head in steps. More steps make fewer rows light and the file larger; with
+64 in place of 127 real posts lose 0.0001 of AUC, the corpus 0.2 of F1."""
+
+
 def _scales(weights: Floats) -> tuple[float, ...]:
     """What one step of a stored weight is worth, for each head: none is cut, since the few largest
     tell most."""
     largest = np.abs(weights).max(axis=1)
-    return tuple(float(f"{(one or 1.0) / (BIAS - 1):.6g}") for one in largest)
+    return tuple(float(f"{(one or 1.0) / STEPS:.6g}") for one in largest)
 
 
 def _table(weights: Floats, scales: tuple[float, ...]) -> Table:
     steps = np.rint(weights / np.array(scales)[:, None])
     stored = (np.clip(steps, 1 - BIAS, BIAS - 1) + BIAS).astype(np.uint8)
-    return Table(stored.T.tobytes(), len(scales), scales)
+    return table(stored.T.tobytes(), scales)
 
 
 def _rounded(values: Iterable[float]) -> tuple[float, ...]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 import zlib
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text.deciding import ANSWERS, AS_CUSTOMER, REGISTER, REGISTERS, TOLD_APART
 from earshot.text.features import ABOUT_ROWS, GRAM_ROWS, LANGUAGE_BITS, WORD_BITS
 from earshot.text.lexicon import EMOJI, MARKS
-from earshot.text.model import BIAS, Model, Table
+from earshot.text.model import BIAS, LIGHT, Model, Table
+from earshot.text.model import table as table_of
 
 HEADS = (REGISTER, *TOLD_APART, *AS_CUSTOMER)
 NAMES = (*LANGUAGES, OTHER_LANGUAGE)
@@ -21,20 +23,26 @@ CONCEPTS = {
 }
 
 
+@cache
 def small_model(seed: int = 7) -> Model:
     """Three topics, eight heads, the languages; weights drawn by chance, the same for a seed."""
     drawn = random.Random(seed)
 
-    def table(rows: int, width: int) -> Table:
+    def rows(count: int, width: int) -> bytes:
+        """One in two is light."""
+        light = [bytes([BIAS + drawn.randint(-LIGHT, LIGHT) for _ in range(width)]) for _ in "ab"]
+        return b"".join([drawn.choice((*light, drawn.randbytes(width))) for _ in range(count)])
+
+    def table(count: int, width: int) -> Table:
         scales = tuple(round(drawn.uniform(0.001, 0.02), 5) for _ in range(width))
-        return Table(drawn.randbytes(rows * width), width, scales)
+        return table_of(rows(count, width), scales)
 
     words = table(1 << WORD_BITS, len(HEADS))
     return Model(
         heads=HEADS,
         intercepts=(0.1, -0.2, 0.3, -0.4, 0.2, -0.1, 0.3, -0.3),
         words=words,
-        grams=Table(drawn.randbytes(GRAM_ROWS * len(HEADS)), len(HEADS), words.scales),
+        grams=table_of(rows(GRAM_ROWS, len(HEADS)), words.scales),
         topics=("delivery", "outage", "other"),
         topic_intercepts=(-1.0, 0.5, 0.0),
         abouts=table(ABOUT_ROWS, 3),
@@ -50,7 +58,7 @@ def small_model(seed: int = 7) -> Model:
 def knowing_no_word(language_intercepts: Mapping[str, float]) -> Table:
     """A table in which no spelling tells a language; the intercepts decide."""
     width = len(language_intercepts)
-    return Table(bytes([BIAS]) * (width << LANGUAGE_BITS), width, (0.01,) * width)
+    return table_of(bytes([BIAS]) * (width << LANGUAGE_BITS), (0.01,) * width)
 
 
 def deciding_head() -> dict[str, Any]:

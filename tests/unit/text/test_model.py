@@ -19,7 +19,18 @@ from earshot.text.features import (
     MOST_CONCEPTS,
     WORD_BITS,
 )
-from earshot.text.model import FILE, Model, ModelFileError, Table, read, shipped, write
+from earshot.text.model import (
+    BIAS,
+    FILE,
+    LIGHT,
+    Model,
+    ModelFileError,
+    Table,
+    read,
+    shipped,
+    table,
+    write,
+)
 from tests.unit.text.small import WRITTEN, small_model
 
 MOST_BYTES = 2_500_000
@@ -31,7 +42,7 @@ def plain(value: object) -> Any:
     if isinstance(value, Model):
         return {name: plain(part) for name, part in vars(value).items()}
     if isinstance(value, Table):
-        return value.rows, value.width, value.scales
+        return value.light, value.exact, value.scales
     return value
 
 
@@ -155,7 +166,19 @@ def test_the_shipped_model_covers_what_the_layer_asks_of_it() -> None:
 )
 def test_each_shipped_table_has_its_rows_and_columns(name: str, rows: int, columns: str) -> None:
     found = shipped()
-    table: Table = getattr(found, name)
-    assert table.width == len(getattr(found, columns)) == len(table.scales)
-    assert len(table.rows) == rows * table.width
-    assert min(table.rows) >= 1  # 128 more than -127
+    here: Table = getattr(found, name)
+    assert here.width == len(getattr(found, columns)) == len(here.scales)
+    assert len(here.light) == rows * ((here.width + 1) // 2)
+    read_rows = [here.row(number) for number in range(rows)]
+    assert {len(row) for row in read_rows} == {here.width}
+    assert min(map(min, read_rows)) >= 1  # 128 more than -127
+
+
+@pytest.mark.parametrize("width", [3, 4, 8, 24])
+def test_rows_are_read_as_they_were_packed(width: int) -> None:
+    edges = (1, BIAS - LIGHT - 1, BIAS - LIGHT, BIAS, BIAS + LIGHT, BIAS + LIGHT + 1, 255)
+    rows = [bytes([edge]) * width for edge in edges]
+    rows += [bytes([BIAS] * (width - 1) + [edge]) for edge in edges]
+    packed = table(b"".join(rows), (0.5,) * width)
+    assert [packed.row(number) for number in range(len(rows))] == rows
+    assert len(packed.exact) == 8 * width  # the rows with an edge beyond LIGHT

@@ -7,7 +7,7 @@ from math import sqrt
 import pytest
 
 from earshot.domain.languages import LANGUAGES
-from earshot.text.features import about_row, gram_rows, language_rows, word_rows
+from earshot.text.features import about_row, gram_rows, language_rows, topic_row, word_rows
 from earshot.text.model import BIAS, Model, Table, shipped
 from earshot.text.reading import LONGEST_WORD, pieces, tokens, words
 from earshot.text.remembering import Remembered
@@ -31,7 +31,7 @@ TEXTS = [
 
 
 def true_weight(table: Table, row: int, column: int) -> float:
-    return (table.rows[row * table.width + column] - BIAS) * table.scales[column]
+    return (table.row(row)[column] - BIAS) * table.scales[column]
 
 
 def said_by_rows(model: Model, text: str, language: str) -> list[float]:
@@ -75,7 +75,8 @@ def test_the_shipped_heads_say_what_their_rows_add_up_to(language: str) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_topics_say_what_their_rows_add_up_to(text: str) -> None:
     sums, concepts = SUMMING.of_tokens(pieces(text)), SUMMING.concepts(pieces(text), "en")
-    rows = [row for token in tokens(text) for word in words(token) for row in word_rows(word)]
+    spoken = [word for token in tokens(text) for word in words(token)]
+    rows = [topic_row(row) for word in spoken for row in word_rows(word)]
     rows += map(about_row, concepts)
     expected = [
         sum(true_weight(SMALL.abouts, row, column) for row in rows) / sqrt(len(rows) or 1)
@@ -97,7 +98,7 @@ def test_the_languages_lanes_are_the_stored_bytes_of_the_spellings(text: str) ->
     got = SUMMING.of_tokens(pieces(text))
     assert got.tongue_rows == len(rows)
     assert list(got.tongues) == [
-        sum(SMALL.tongues.rows[row * width + column] for row in rows) for column in range(width)
+        sum(SMALL.tongues.row(row)[column] for row in rows) for column in range(width)
     ]
 
 

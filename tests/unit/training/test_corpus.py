@@ -16,7 +16,7 @@ from earshot.text.languages import identify
 from earshot.text.model import shipped
 from earshot.text.reading import pieces, tokens, words
 from earshot.text.sums import Summing
-from workbench.training.examples import CORPUS, KINDS, TWEETED, Example, corpus
+from workbench.training.examples import CORPUS, IDLE, IRONIC, KINDS, TWEETED, Example, corpus
 
 COLUMNS = ["kind", "severity", "tone", "topics", "sarcasm", "variant", "text"]
 ALLOWED: Mapping[str, Collection[str]] = {
@@ -25,9 +25,17 @@ ALLOWED: Mapping[str, Collection[str]] = {
     "tone": {"negative", "neutral", "positive"},
     "sarcasm": {"yes", "no"},
 }
-NO_TRADE = {*TWEETED, "plain"}
-IDLE = {"moods", "moods_more", "everyday", "everyday_more"}
-"""Files in which people address nobody and hardly complain of a company."""
+PLACES = {
+    "reviews_apps",
+    "reviews_places",
+    "reviews_goods",
+    "forums",
+    "complaint_sites",
+    "developers",
+}
+"""Files named after where people write such posts, across trades."""
+
+NO_TRADE = {*TWEETED, *PLACES, "plain", "terse", "bare_facts", IRONIC}
 
 LEAST_VARIANTS = dict.fromkeys(LANGUAGES, 3) | {"it": 2}
 ALIKE_RATIO = 0.8

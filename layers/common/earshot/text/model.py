@@ -1,8 +1,8 @@
 """The model file: tables of small whole numbers, a lexicon for each language, and what joins them.
 
 A file begins with lines, each a name and its values between tabs. After an empty line follow the
-parts that the last of them names, byte by byte. Weights are stored as one byte each, 128 more than
-they are, so that rows can be added up as they stand.
+parts that the last of them names, byte by byte. A weight is a small whole number; rows are read as
+a byte a weight, 128 more than it is, so that they can be added up as they stand.
 
 A function that starts cold reads this before it answers. So the lines are no JSON, and the records
 here no dataclasses: to import either takes longer than to read the whole model.
@@ -34,20 +34,61 @@ class ModelFileError(Exception):
     """The model file is not one of ours; the layer was built without it or with another's."""
 
 
+LIGHT = 7
+"""A row is light where all its weights are from -LIGHT to LIGHT: then half a byte holds each."""
+
+_HEX = b"0123456789abcdef"
+_NARROW = bytes([_HEX[max(0, min(15, byte - BIAS + LIGHT + 1))] for byte in range(256)])
+_WIDE = bytes(
+    [BIAS + int(chr(code), 16) - LIGHT - 1 if code in _HEX else BIAS for code in range(256)]
+)
+"""From a light weight's byte to a hexadecimal digit, which is never 0, and back."""
+
+_LAST_OF_PLACES = 15
+"""A place in `exact` begins with a byte up to this one, a light row with a greater one."""
+
+
 class Table:
-    """Rows of `width` bytes; the true weight is (byte - BIAS) * scale of its column."""
+    """Rows of `width` weights; the true weight is (byte - BIAS) * scale of its column.
 
-    __slots__ = ("rows", "scales", "width")
+    `light` has half a byte a weight: a light row itself, digit by digit. Of another it has the
+    place in `exact`, which begins with the digit 0; there are its bytes.
+    """
 
-    def __init__(self, rows: bytes, width: int, scales: tuple[float, ...]) -> None:
-        self.rows = rows
-        self.width = width
+    __slots__ = ("exact", "light", "scales", "width")
+
+    def __init__(self, light: bytes, exact: bytes, scales: tuple[float, ...]) -> None:
+        self.light = light
+        self.exact = exact
         self.scales = scales
+        self.width = len(scales)
 
     def row(self, number: int) -> bytes:
-        """A row as stored."""
-        start = number * self.width
-        return self.rows[start : start + self.width]
+        """A byte for each weight."""
+        width = self.width
+        half = (width + 1) >> 1
+        found = self.light[number * half : (number + 1) * half]
+        if found[0] > _LAST_OF_PLACES:
+            return found.hex().encode().translate(_WIDE)[:width]
+        start = int.from_bytes(found, "big") * width
+        return self.exact[start : start + width]
+
+
+def table(rows: bytes, scales: tuple[float, ...]) -> Table:
+    """A table of rows as they are read."""
+    width = len(scales)
+    half = (width + 1) >> 1
+    light: list[bytes] = []
+    exact: list[bytes] = []
+    for start in range(0, len(rows), width):
+        row = rows[start : start + width]
+        if min(row) >= BIAS - LIGHT and max(row) <= BIAS + LIGHT:
+            even = row.ljust(2 * half, bytes([BIAS]))
+            light.append(bytes.fromhex(even.translate(_NARROW).decode()))
+        else:
+            light.append(len(exact).to_bytes(half, "big"))
+            exact.append(row)
+    return Table(b"".join(light), b"".join(exact), scales)
 
 
 class Model:
@@ -126,14 +167,14 @@ def _from(file: BinaryIO) -> Model:
         return Model(
             heads=tuple(head["heads"]),
             intercepts=_numbers(head["intercepts"]),
-            words=_table(parts["words"], head["scales"]),
-            grams=_table(parts["grams"], head["scales"]),
+            words=_table(parts, "words", head["scales"]),
+            grams=_table(parts, "grams", head["scales"]),
             topics=tuple(head["topics"]),
             topic_intercepts=_numbers(head["topic_intercepts"]),
-            abouts=_table(parts["abouts"], head["topic_scales"]),
+            abouts=_table(parts, "abouts", head["topic_scales"]),
             languages=tuple(head["languages"]),
             language_intercepts=_numbers(head["language_intercepts"]),
-            tongues=_table(parts["tongues"], head["language_scales"]),
+            tongues=_table(parts, "tongues", head["language_scales"]),
             concepts={name: number for number, name in enumerate(head["concepts"])},
             lexicons={name[8:]: part for name, part in parts.items() if name[:8] == "lexicon."},
             deciding=_branched(head)["deciding"],
@@ -144,11 +185,10 @@ def _from(file: BinaryIO) -> Model:
 
 def write(model: Model) -> bytes:
     """The same bytes for the same model, on any machine."""
+    tables = {name: getattr(model, name) for name in ("words", "grams", "abouts", "tongues")}
     parts = {
-        "words": model.words.rows,
-        "grams": model.grams.rows,
-        "abouts": model.abouts.rows,
-        "tongues": model.tongues.rows,
+        **{f"{name}.light": table.light for name, table in tables.items()},
+        **{f"{name}.exact": table.exact for name, table in tables.items()},
         **{f"lexicon.{language}": packed for language, packed in model.lexicons.items()},
     }
     head: dict[str, Sequence[Any]] = {
@@ -176,8 +216,8 @@ def _part(file: BinaryIO, size: int) -> bytes:
     return part
 
 
-def _table(rows: bytes, scales: Sequence[str]) -> Table:
-    return Table(rows, len(scales), _numbers(scales))
+def _table(parts: Mapping[str, bytes], name: str, scales: Sequence[str]) -> Table:
+    return Table(parts[f"{name}.light"], parts[f"{name}.exact"], _numbers(scales))
 
 
 def _numbers(values: Sequence[str]) -> tuple[float, ...]:

@@ -20,6 +20,7 @@ from earshot.text.features import (
     letters_of_token,
     letters_of_word,
     pair_row,
+    topic_row,
     whole_token,
     whole_word,
     word_row,
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 
     from earshot.text.model import Model
 
-MOST_PIECES = 20_000
-"""Pieces kept in each half of a memory: about 8 MB; a busy day's words in one language."""
+MOST_PIECES = 30_000
+"""Pieces kept in each half of a memory: about 12 MB; a busy day's words in one language."""
 
 MOST_LETTERS = 10_000
 """Letters in a row kept in each half: about 3 MB; nearly all that a few languages have."""
@@ -179,7 +180,7 @@ class Summing:
 
     def _of_word(self, spelling: str) -> int:
         row, model = word_row(spelling), self._model
-        return of_bytes(model.words.row(row) + model.abouts.row(row))
+        return of_bytes(model.words.row(row) + model.abouts.row(topic_row(row)))
 
     def _of_tongue(self, spelling: str) -> int:
         return of_bytes(self._model.tongues.row(language_row(spelling))) << self._tongues_at
