@@ -127,42 +127,32 @@ def _severity(unseen: Sequence[Example], found: Sequence[Assessment]) -> Iterato
 
 def unseen_trades(examples: Sequence[Example], languages: Fitted) -> Iterator[Measured]:
     """Complaints of complaints_en in a trade that the model was not taught: each is left out in
-    turn, and all posts of the others teach. Beside it the same with a third of the trades left out
-    at a time, which leaves less to learn from."""
+    turn, and all posts of the others teach."""
     real = [e for e in examples if e.source == "complaints_en"]
     trades = sorted({e.group for e in real if not e.group.startswith("random")})
     if not trades:
         return
     told = [e for e in real if e.group in trades]
     truth = np.array([bool(e.complaint) for e in told])
-    by_turns = {}
-    for name, parts in (
-        ("one", [[trade] for trade in trades]),
-        ("third", [trades[place::3] for place in range(3)]),
-    ):
-        with ProcessPoolExecutor() as pool:
-            score: dict[str, float] = {}
-            for scored in pool.map(_left_out, repeat(examples), repeat(languages), parts):
-                score.update(scored)
-        by_turns[name] = np.array([score[e.text] for e in told])
+    score: dict[str, float] = {}
+    with ProcessPoolExecutor() as pool:
+        for scored in pool.map(_left_out, repeat(examples), repeat(languages), trades):
+            score.update(scored)
     yield measured(
         "unseen_trades.auc",
         auc,
         truth,
-        by_turns["one"],
+        np.array([score[e.text] for e in told]),
         unit="AUC",
         least=0.86,
-        references={"a third left out": auc(truth, by_turns["third"])},
     )
 
 
-def _left_out(
-    examples: Sequence[Example], languages: Fitted, trades: Sequence[str]
-) -> dict[str, float]:
-    """The probability of a complaint for each post of these trades, by a model of all the rest."""
+def _left_out(examples: Sequence[Example], languages: Fitted, trade: str) -> dict[str, float]:
+    """The probability of a complaint for each post of this trade, by a model of all the rest."""
 
     def is_left_out(example: Example) -> bool:
-        return example.source == "complaints_en" and example.group in trades
+        return example.source == "complaints_en" and example.group == trade
 
     kept = [replace(e, held_out=False) for e in examples if not is_left_out(e)]
     assess = _assess(making.make(kept, languages, tone_elsewhere=False))
@@ -228,8 +218,8 @@ def _fifth(
 
 
 def irony(assess: Assess) -> Iterator[Measured]:
-    """Complaints among the ironic posts of the corpus and their sincere doubles, of which no model
-    was taught which of them complain."""
+    """Complaints among the ironic posts of the corpus and their sincere doubles. Which of them
+    complain was taught to no model; which are sarcastic was, so this is kind."""
     posts = [e for e in corpus() if e.group == IRONIC]
     said = np.array([assess(e.text).complaint >= 0.5 for e in posts])
     yield measured("corpus_ironic.f1", f1, np.array([bool(e.complaint) for e in posts]), said)

@@ -14,7 +14,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from earshot.domain.assessment import TOPICS
 from earshot.text.deciding import REGISTER
-from workbench.training.examples import CORRECTIONS, IDLE, KINDS, TO_BRANDS, Example
+from workbench.training.examples import CORRECTIONS, IDLE, IRONIC, KINDS, TO_BRANDS, Example
 
 Label = Callable[[Example], bool | None]
 Weight = Callable[[Example], float]
@@ -48,7 +48,8 @@ OTHER_POSTS = 0.5
 """What a post of the corpus that is not TO_BRANDS teaches those heads that are for such posts."""
 
 AWAY = frozenset({"everyday", "news", "advert"})
-"""Kinds of posts that nobody writes as a customer, wherever they stand."""
+"""Kinds of posts that nobody writes as a customer, but TO_BRANDS: there everyday talk is with a
+company, and is answered as a customer's."""
 
 FOLDS = 5
 
@@ -104,15 +105,15 @@ def _at_least(level: int, evenness: float) -> Head:
     """Of complaints alone; the published levels are of real posts."""
     return Head(
         lambda e: e.severity >= level if e.severity and e.tweeted else None,
-        lambda e: 1.0 if e.source == "complaints_en" else 0.1,
+        lambda e: 0.1 if e.source == "corpus" else 1.0,
         HELD_STRENGTH,
         evenness,
     )
 
 
 def _as_on_a_microblog(real: float, idle: float, described: float = 0.0) -> Weight:
-    """Weights of real posts, of talk that addresses nobody, and of described experiences; invented
-    posts to brands count 1."""
+    """Weights of real posts, of talk that addresses nobody, and of described experiences; of
+    invented ones those TO_BRANDS count 1, all others OTHER_POSTS."""
 
     def weight(example: Example) -> float:
         if example.source != "corpus":
@@ -127,8 +128,11 @@ def _as_on_a_microblog(real: float, idle: float, described: float = 0.0) -> Weig
 
 
 def _is_customers(example: Example) -> bool:
-    """Whether a post is in company of a company: complaints_en has others, drawn at random."""
-    return not (example.group in IDLE or example.kind in AWAY or example.group.startswith("random"))
+    """Whether a post is in company of a company: complaints_en has others, drawn at random. What an
+    owner's people were shown, and dismissed, was found by the brand's name."""
+    if example.source != "corpus":
+        return not example.group.startswith("random")
+    return example.group in TO_BRANDS or not (example.group in IDLE or example.kind in AWAY)
 
 
 def _as_customer(example: Example) -> bool | None:
@@ -156,7 +160,7 @@ HEADS: Mapping[str, Head] = {
     "negative": _tone("negative"),
     "positive": _tone("positive"),
     "sarcasm": Head(lambda e: e.sarcasm, strength=HELD_STRENGTH),
-    REGISTER: Head(lambda e: e.tweeted, strength=HELD_STRENGTH),
+    REGISTER: Head(lambda e: None if e.group == IRONIC else e.tweeted, strength=HELD_STRENGTH),
     "complained": Head(
         lambda e: e.complaint, _as_on_a_microblog(4.0, 0.3, 0.1), evenness=ALL_ALIKE
     ),

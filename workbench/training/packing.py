@@ -76,8 +76,8 @@ def packed(
 
 
 STEPS = 80
-"""The largest weight of a head in steps. More steps make fewer rows light and the file larger; with
-64 in place of 127 real posts lose 0.0001 of AUC, the corpus 0.2 of F1."""
+"""The largest weight of a head in steps: as many as let the file stay under 2.5 MB, since more make
+fewer rows light. 127 would gain less than 0.0001 of AUC on real posts and 0.2 of F1."""
 
 
 def _scales(weights: Floats) -> tuple[float, ...]:
@@ -89,7 +89,7 @@ def _scales(weights: Floats) -> tuple[float, ...]:
 
 def _table(weights: Floats, scales: tuple[float, ...]) -> Table:
     steps = np.rint(weights / np.array(scales)[:, None])
-    stored = (np.clip(steps, 1 - BIAS, BIAS - 1) + BIAS).astype(np.uint8)
+    stored = (steps + BIAS).astype(np.uint8)
     return table(stored.T.tobytes(), scales)
 
 

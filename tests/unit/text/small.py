@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import zlib
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
@@ -23,14 +22,15 @@ CONCEPTS = {
 }
 
 
-@cache
 def small_model(seed: int = 7) -> Model:
     """Three topics, eight heads, the languages; weights drawn by chance, the same for a seed."""
     drawn = random.Random(seed)
 
     def rows(count: int, width: int) -> bytes:
-        """One in two is light."""
-        light = [bytes([BIAS + drawn.randint(-LIGHT, LIGHT) for _ in range(width)]) for _ in "ab"]
+        """Nine in ten are light, one of nine."""
+        light = [
+            bytes([BIAS + drawn.randint(-LIGHT, LIGHT) for _ in range(width)]) for _ in range(9)
+        ]
         return b"".join([drawn.choice((*light, drawn.randbytes(width))) for _ in range(count)])
 
     def table(count: int, width: int) -> Table:

@@ -163,7 +163,7 @@ def test_no_log_odds_overflow(odds: float) -> None:
     found = evidence([odds, 0.3], (0, 1), (0, 0), 1, 0, 0)
     assert all(map(isfinite, found))
     assert -1 <= found[0] <= 1
-    assert found[1] == pytest.approx(probability(0.3))
+    assert found[1] == pytest.approx(2 * probability(0.3) - 1)
     assert 0 <= probability(odds) <= 1
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
@@ -9,7 +11,7 @@ from scipy.sparse import csr_matrix
 from earshot.domain.assessment import TOPICS
 from earshot.text.deciding import REGISTER
 from workbench.training import heads
-from workbench.training.examples import KINDS, Example
+from workbench.training.examples import CORRECTIONS, IRONIC, KINDS, Example, sarcasm_alone
 from workbench.training.heads import ABOUTS, FOLDS, HEADS, leeway
 
 COMPLAINT = Example(
@@ -59,23 +61,36 @@ def test_a_head_is_told_what_is_known_and_nothing_else(head: str, told: list[boo
 
 
 @pytest.mark.parametrize(
-    ("source", "group", "complaint", "customer", "complained"),
+    ("source", "group", "kind", "customer", "complained"),
     [
-        ("complaints_en", "retail", True, True, True),
-        ("complaints_en", "retail", False, True, False),
-        ("complaints_en", "random_tweet", False, False, None),
-        ("complaints_en", "random_reply", False, False, None),
-        ("corpus", "conversations", True, True, True),
-        ("corpus", "talk", False, True, False),
-        ("corpus", "moods", False, False, None),
-        ("corpus", "everyday_more", False, False, None),
-        ("corrections", "corrections", False, True, False),
+        ("complaints_en", "retail", "complaint", True, True),
+        ("complaints_en", "retail", None, True, False),
+        ("complaints_en", "random_tweet", None, False, None),
+        ("complaints_en", "random_reply", None, False, None),
+        ("corpus", "conversations", "complaint", True, True),
+        ("corpus", "talk", "praise", True, False),
+        ("corpus", "support_desks", "everyday", True, False),
+        ("corpus", "fediverse", "complaint", True, True),
+        ("corpus", "fediverse", "everyday", False, None),
+        ("corpus", "comments", "news", False, None),
+        ("corpus", "moods", "everyday", False, None),
+        ("corpus", "everyday_more", "everyday", False, None),
+        ("corpus", "reports", "brand", False, None),
+        ("corrections", "corrections", "everyday", True, False),
+        ("corrections", "corrections", "complaint", True, True),
     ],
 )
 def test_only_of_customers_is_it_asked_whether_they_complain(
-    source: str, group: str, complaint: bool, customer: bool, complained: bool | None
+    source: str, group: str, kind: str | None, customer: bool, complained: bool | None
 ) -> None:
-    example = Example(text="a", language="en", source=source, group=group, complaint=complaint)
+    example = Example(
+        text="a",
+        language="en",
+        source=source,
+        group=group,
+        kind=kind,
+        complaint=kind == "complaint",
+    )
     assert HEADS["customer"].label(example) is customer
     assert HEADS["complained_as_customer"].label(example) is complained
 
@@ -102,6 +117,19 @@ def test_every_head_weighs_every_example_it_is_told_of() -> None:
     for head in [*HEADS.values(), *ABOUTS.values()]:
         for example in (COMPLAINT, PRAISE, TONE_ALONE):
             assert head.label(example) is None or head.weight(example) > 0
+
+
+def test_a_correction_counts_as_much_as_a_real_post() -> None:
+    real = replace(COMPLAINT, source="complaints_en", group="retail", tweeted=True)
+    corrected = replace(real, source=CORRECTIONS, group=CORRECTIONS)
+    for name, head in HEADS.items():
+        assert head.weight(corrected) == head.weight(real), name
+
+
+def test_what_teaches_sarcasm_alone_teaches_no_other_head() -> None:
+    ironic = sarcasm_alone(replace(PRAISE, group=IRONIC))
+    taught = {name for name, head in {**HEADS, **ABOUTS}.items() if head.label(ironic) is not None}
+    assert taught == {"sarcasm"}
 
 
 def some(count: int) -> list[Example]:

@@ -217,7 +217,7 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + exp(-max(-_MOST_LOG_ODDS, min(_MOST_LOG_ODDS, log_odds))))
 
 
-# Evidence lies between 0 and a few units, so these exponentials stay far from overflow.
+# Evidence lies within a few units of 0, so these exponentials stay far from overflow.
 if sys.version_info >= (3, 12):
     from math import sumprod
 

@@ -14,6 +14,7 @@ import zlib
 from io import BytesIO
 from os import path
 
+from earshot.text.features import ABOUT_ROWS, GRAM_ROWS, LANGUAGE_BITS, WORD_BITS
 from earshot.text.lexicon import Lexicon, parse
 
 TYPE_CHECKING = False
@@ -75,7 +76,8 @@ class Table:
 
 
 def table(rows: bytes, scales: tuple[float, ...]) -> Table:
-    """A table of rows as they are read."""
+    """A table of rows as they are read; raises ValueError where more of them hold large weights
+    than half a row can number."""
     width = len(scales)
     half = (width + 1) >> 1
     light: list[bytes] = []
@@ -86,9 +88,21 @@ def table(rows: bytes, scales: tuple[float, ...]) -> Table:
             even = row.ljust(2 * half, bytes([BIAS]))
             light.append(bytes.fromhex(even.translate(_NARROW).decode()))
         else:
-            light.append(len(exact).to_bytes(half, "big"))
+            place = len(exact).to_bytes(half, "big")
+            if place[0] > _LAST_OF_PLACES:
+                raise ValueError(f"rows of {width} weights are too narrow for so many large ones")
+            light.append(place)
             exact.append(row)
     return Table(b"".join(light), b"".join(exact), scales)
+
+
+ROWS = {
+    "words": 1 << WORD_BITS,
+    "grams": GRAM_ROWS,
+    "abouts": ABOUT_ROWS,
+    "tongues": 1 << LANGUAGE_BITS,
+}
+"""How many rows each table has."""
 
 
 class Model:
@@ -185,7 +199,7 @@ def _from(file: BinaryIO) -> Model:
 
 def write(model: Model) -> bytes:
     """The same bytes for the same model, on any machine."""
-    tables = {name: getattr(model, name) for name in ("words", "grams", "abouts", "tongues")}
+    tables = {name: getattr(model, name) for name in ROWS}
     parts = {
         **{f"{name}.light": table.light for name, table in tables.items()},
         **{f"{name}.exact": table.exact for name, table in tables.items()},
@@ -217,7 +231,11 @@ def _part(file: BinaryIO, size: int) -> bytes:
 
 
 def _table(parts: Mapping[str, bytes], name: str, scales: Sequence[str]) -> Table:
-    return Table(parts[f"{name}.light"], parts[f"{name}.exact"], _numbers(scales))
+    found = Table(parts[f"{name}.light"], parts[f"{name}.exact"], _numbers(scales))
+    half = (found.width + 1) >> 1
+    if len(found.light) != ROWS[name] * half or len(found.exact) % found.width:
+        raise ValueError(f"{name} has not {ROWS[name]} rows")
+    return found
 
 
 def _numbers(values: Sequence[str]) -> tuple[float, ...]:
