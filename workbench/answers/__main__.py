@@ -9,11 +9,12 @@ that nothing is ever learnt from. Exits with 2 where something that it needs is 
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
-from workbench.training.__main__ import SAME_EVERYWHERE
+from workbench.training.repeatable import put, steady
+
+MOST_BYTES = 300_000
 
 LIMITS = ((0.34, 1), (0.5, 0.3), (0.6, 0.3), (0.65, 0.25), (0.7, 0.2), (0.8, 0.1))
 """From what on a yes is told, and how likely a no may be beside it, to compare."""
@@ -23,13 +24,7 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["figures"]):
         print("usage: python -m workbench.answers [figures]", file=sys.stderr)
         return 2
-    if any(os.environ.get(name) != value for name, value in SAME_EVERYWHERE.items()):
-        os.environ.update(SAME_EVERYWHERE)
-        os.execv(sys.executable, [sys.executable, "-m", "workbench.answers", *arguments])  # noqa: S606
-    import warnings
-
-    # numpy warns of features to leave out that this processor has not got anyway.
-    warnings.filterwarnings("ignore", category=ImportWarning)
+    steady("workbench.answers", arguments)
     try:
         if arguments:
             _measure()
@@ -48,7 +43,7 @@ def _teach() -> None:
     from workbench.answers.teaching import taught
 
     file = packed(taught([*written(), *hard()], borrowed()))
-    Path(FILE).write_bytes(file)
+    put(Path(FILE), file, MOST_BYTES)
     print(f"{FILE}: {len(file)} bytes")
 
 

@@ -9,11 +9,10 @@ needs is missing or wrong.
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
-from workbench.training.__main__ import SAME_EVERYWHERE
+from workbench.training.repeatable import put, steady
 
 MOST_BYTES = 600_000
 
@@ -22,17 +21,7 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["figures"]):
         print("usage: python -m workbench.replies [figures]", file=sys.stderr)
         return 2
-    if any(os.environ.get(name) != value for name, value in SAME_EVERYWHERE.items()):
-        os.environ.update(SAME_EVERYWHERE)
-        os.execv(sys.executable, [sys.executable, "-m", "workbench.replies", *arguments])  # noqa: S606
-    import warnings
-
-    from sklearn.exceptions import ConvergenceWarning
-
-    # numpy warns of features to leave out that this processor has not got anyway; a head that is
-    # still moving after 300 rounds moves by less than a stored weight's step.
-    warnings.filterwarnings("ignore", category=ImportWarning)
-    warnings.filterwarnings("ignore", category=ConvergenceWarning)
+    steady("workbench.replies", arguments)
     try:
         if arguments:
             _measure()
@@ -50,12 +39,7 @@ def _teach() -> None:
     from workbench.replies.teaching import everything, taught
 
     file = as_file(taught(everything()))
-    if len(file) > MOST_BYTES:
-        raise ValueError(f"what was learnt has {len(file)} bytes, at most {MOST_BYTES} may ship")
-    # Whole or not at all: a training that is interrupted here leaves the file as it was.
-    beside = Path(FILE).with_suffix(".new")
-    beside.write_bytes(file)
-    beside.replace(FILE)
+    put(Path(FILE), file, MOST_BYTES)
     print(f"{FILE}: {len(file)} bytes")
 
 

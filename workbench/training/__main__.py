@@ -9,34 +9,17 @@ figures into docs/model-card.md. Exits with 2 where something that it needs is m
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-# Before numpy is loaded: what a processor could do in another order would change the last bits.
-SAME_EVERYWHERE = {
-    "NPY_DISABLE_CPU_FEATURES": "AVX512F AVX512CD AVX512_SKX AVX512_CLX AVX512_CNL AVX512_ICL",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OPENBLAS_CORETYPE": "Haswell",
-    "PYTHONHASHSEED": "0",
-}
+from workbench.training.repeatable import steady
 
 
 def main(arguments: list[str]) -> int:
     asked = _read(arguments)
-    if any(os.environ.get(name) != value for name, value in SAME_EVERYWHERE.items()):
-        os.environ.update(SAME_EVERYWHERE)
-        os.execv(sys.executable, [sys.executable, "-m", "workbench.training", *arguments])  # noqa: S606
-    import warnings
-
-    from sklearn.exceptions import ConvergenceWarning
-
+    steady("workbench.training", arguments)
     from workbench.training import card, teaching
 
-    # numpy warns of features to leave out that this processor has not got anyway; a head that is
-    # still moving after 300 rounds moves by less than a stored weight's step.
-    warnings.filterwarnings("ignore", category=ImportWarning)
-    warnings.filterwarnings("ignore", category=ConvergenceWarning)
     try:
         if asked.what == "card":
             card.write()

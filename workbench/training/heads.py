@@ -48,8 +48,8 @@ OTHER_POSTS = 0.5
 """What a post of the corpus that is not TO_BRANDS teaches those heads that are for such posts."""
 
 AWAY = frozenset({"everyday", "news", "advert"})
-"""Kinds of posts that nobody writes as a customer, but TO_BRANDS: there everyday talk is with a
-company, and is answered as a customer's."""
+"""Kinds of posts that nobody writes as a customer, but in files TO_BRANDS: what is everyday there
+is talk with a company."""
 
 FOLDS = 5
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from earshot.domain.languages import LANGUAGES
 from earshot.text.lexicon import EMOJI, MARKS, normalised
-from earshot.text.model import BIAS, Model, Table, table
+from earshot.text.model import BIAS, Model, Table, table_of
 from earshot.text.sums import GRAM_SHARE
 from workbench.training.examples import LEXICON
 from workbench.training.heads import ABOUTS, HEADS, Fitted, Floats
@@ -90,7 +90,7 @@ def _scales(weights: Floats) -> tuple[float, ...]:
 def _table(weights: Floats, scales: tuple[float, ...]) -> Table:
     steps = np.rint(weights / np.array(scales)[:, None])
     stored = (steps + BIAS).astype(np.uint8)
-    return table(stored.T.tobytes(), scales)
+    return table_of(stored.T.tobytes(), scales)
 
 
 def _rounded(values: Iterable[float]) -> tuple[float, ...]:

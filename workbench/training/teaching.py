@@ -10,6 +10,7 @@ from earshot.domain.languages import LANGUAGES
 from earshot.text.model import FILE, write
 from workbench.training import examples, making, tongues
 from workbench.training.heads import Fitted
+from workbench.training.repeatable import put
 
 MOST_BYTES = 2_500_000
 
@@ -46,12 +47,7 @@ def teach(corrections: Sequence[Path] = ()) -> None:
     taught = taught_by(corrections)
     print(f"{sum(not e.held_out for e in taught)} texts teach, {_held_out(taught)} are held out")
     file = write(making.make(taught, languages_of(taught)))
-    if len(file) > MOST_BYTES:
-        raise ValueError(f"the model has {len(file)} bytes, at most {MOST_BYTES} may ship")
-    # Whole or not at all: a training that is interrupted here leaves the model as it was.
-    beside = FILE.with_suffix(".new")
-    beside.write_bytes(file)
-    beside.replace(FILE)
+    put(FILE, file, MOST_BYTES)
     print(f"{FILE.name}: {len(file)} bytes, sha256 {hashlib.sha256(file).hexdigest()}")
 
 

@@ -11,8 +11,7 @@ from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text.deciding import ANSWERS, AS_CUSTOMER, REGISTER, REGISTERS, TOLD_APART
 from earshot.text.features import ABOUT_ROWS, GRAM_ROWS, LANGUAGE_BITS, WORD_BITS
 from earshot.text.lexicon import EMOJI, MARKS
-from earshot.text.model import BIAS, LIGHT, Model, Table
-from earshot.text.model import table as table_of
+from earshot.text.model import BIAS, LIGHT, Model, Table, table_of
 
 HEADS = (REGISTER, *TOLD_APART, *AS_CUSTOMER)
 NAMES = (*LANGUAGES, OTHER_LANGUAGE)

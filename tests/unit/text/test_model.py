@@ -28,7 +28,7 @@ from earshot.text.model import (
     Table,
     read,
     shipped,
-    table,
+    table_of,
     write,
 )
 from tests.unit.text.small import WRITTEN, small_model
@@ -178,17 +178,17 @@ def test_rows_are_read_as_they_were_packed(width: int) -> None:
     edges = (1, BIAS - LIGHT - 1, BIAS - LIGHT, BIAS, BIAS + LIGHT, BIAS + LIGHT + 1, 255)
     rows = [bytes([edge]) * width for edge in edges]
     rows += [bytes([BIAS] * (width - 1) + [edge]) for edge in edges]
-    packed = table(b"".join(rows), (0.5,) * width)
+    packed = table_of(b"".join(rows), (0.5,) * width)
     assert [packed.row(number) for number in range(len(rows))] == rows
     assert len(packed.exact) == 8 * width  # the rows with an edge beyond LIGHT
 
 
 def test_more_large_rows_than_half_a_row_can_number_are_refused() -> None:
     large = [bytes([255, number % 100 + 1, number // 100 + 1]) for number in range(4096)]
-    packed = table(b"".join(large), (0.5,) * 3)
+    packed = table_of(b"".join(large), (0.5,) * 3)
     assert [packed.row(number) for number in range(len(large))] == large
     with pytest.raises(ValueError, match="too narrow"):
-        table(b"".join([*large, bytes([255] * 3)]), (0.5,) * 3)
+        table_of(b"".join([*large, bytes([255] * 3)]), (0.5,) * 3)
 
 
 @pytest.mark.parametrize("name", ["words", "grams", "abouts", "tongues"])

@@ -38,12 +38,10 @@ class ModelFileError(Exception):
 LIGHT = 7
 """A row is light where all its weights are from -LIGHT to LIGHT: then half a byte holds each."""
 
-_HEX = b"0123456789abcdef"
-_NARROW = bytes([_HEX[max(0, min(15, byte - BIAS + LIGHT + 1))] for byte in range(256)])
-_WIDE = bytes(
-    [BIAS + int(chr(code), 16) - LIGHT - 1 if code in _HEX else BIAS for code in range(256)]
-)
-"""From a light weight's byte to a hexadecimal digit, which is never 0, and back."""
+_DIGITS = b"0123456789abcdef"
+_WEIGHTS = bytes(range(BIAS - LIGHT - 1, BIAS + LIGHT + 1))
+_WIDE = bytes.maketrans(_DIGITS, _WEIGHTS)
+"""From the hexadecimal digit of a light weight to its byte; the digit 0 is no weight's."""
 
 _LAST_OF_PLACES = 15
 """A place in `exact` begins with a byte up to this one, a light row with a greater one."""
@@ -75,18 +73,19 @@ class Table:
         return self.exact[start : start + width]
 
 
-def table(rows: bytes, scales: tuple[float, ...]) -> Table:
+def table_of(rows: bytes, scales: tuple[float, ...]) -> Table:
     """A table of rows as they are read; raises ValueError where more of them hold large weights
     than half a row can number."""
     width = len(scales)
     half = (width + 1) >> 1
+    narrow = bytes.maketrans(_WEIGHTS, _DIGITS)
     light: list[bytes] = []
     exact: list[bytes] = []
     for start in range(0, len(rows), width):
         row = rows[start : start + width]
         if min(row) >= BIAS - LIGHT and max(row) <= BIAS + LIGHT:
             even = row.ljust(2 * half, bytes([BIAS]))
-            light.append(bytes.fromhex(even.translate(_NARROW).decode()))
+            light.append(bytes.fromhex(even.translate(narrow).decode()))
         else:
             place = len(exact).to_bytes(half, "big")
             if place[0] > _LAST_OF_PLACES:
