@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -13,6 +15,9 @@ from workbench.stack.clients import client
 from workbench.stack.deploy import Deployment
 from workbench.stack.emulator import Emulator
 from workbench.stack.loopback import Answer, request
+
+BUSY_TRIES, BUSY_SECONDS = 4, 1.0
+"""How often, and how long apart, an API that is busy is asked: a laptop does other things too."""
 
 
 class RefusedError(Exception):
@@ -31,8 +36,17 @@ class Desk:
     token: str
 
     def get(self, path: str, **query: object) -> dict[str, Any]:
-        """The JSON of a route. RefusedError for anything but 200."""
-        return self._asked("GET", f"{path}?{urlencode(query)}" if query else path)
+        """The JSON of a route. RefusedError for anything but 200; a busy API is asked again, as it
+        says in its 503."""
+        asked = f"{path}?{urlencode(query)}" if query else path
+        for _ in range(BUSY_TRIES - 1):
+            try:
+                return self._asked("GET", asked)
+            except RefusedError as error:
+                if error.status != HTTPStatus.SERVICE_UNAVAILABLE:
+                    raise
+            time.sleep(BUSY_SECONDS)
+        return self._asked("GET", asked)
 
     def act(self, case_id: str, **command: object) -> dict[str, Any]:
         """The case after `POST /cases/{id}/actions`. RefusedError with the API's reason."""
