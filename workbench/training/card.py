@@ -36,6 +36,7 @@ def measure() -> Iterator[Measured]:
     languages = teaching.languages_of(taught)
     if folder is not None:
         yield from figures.negative_tone(assess, folder)
+        yield from figures.long_complaints(assess, folder)
         yield from figures.redaction(folder)
         yield from figures.unseen_trades(taught, languages)
     yield from figures.languages_told(taught, folder)

@@ -31,15 +31,19 @@ TO_BRANDS = frozenset(
 )
 """The corpus's files of posts by customers, or to them, as `complaints_en` holds them."""
 
-IDLE = frozenset({"everyday", "everyday_more", "moods", "moods_more", "reports"})
+IDLE = frozenset({"everyday", "everyday_more", "moods", "moods_more", "public_matters", "reports"})
 """Files in which nobody speaks as a customer."""
 
-TWEETED = TO_BRANDS | IDLE | {"comments", "fediverse"}
+TWEETED = TO_BRANDS | IDLE | {"comments", "fediverse", "passing_mentions"}
 """Files that are written as on a microblog; in the others people describe what happened to them."""
 
 IRONIC = "ironic"
 """The corpus's file in which irony and sincere praise use the same words. It teaches sarcasm alone:
 what a sum of words cannot tell apart would take from those words what they say elsewhere."""
+
+SENTENCES = "review_sentences"
+"""The corpus's file of single sentences out of reviews. They teach, and are measured apart: nobody
+polls a sentence, and whether one complains is often told by the rest of its review."""
 
 CORRECTIONS = "corrections"
 """The file, and source, of what an owner's people have said of real posts."""

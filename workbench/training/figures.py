@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.stats import spearmanr
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.metrics import cohen_kappa_score, f1_score, roc_auc_score
 from sklearn.pipeline import make_pipeline, make_union
@@ -28,7 +29,7 @@ from earshot.text.model import write as written
 from earshot.text.reading import tokens, words
 from earshot.text.redaction import redact
 from workbench.training import making, tongues
-from workbench.training.examples import IRONIC, Example, corpus
+from workbench.training.examples import IRONIC, SENTENCES, Example, corpus
 from workbench.training.heads import Fitted, Floats, folds, logistic
 
 Assess = Callable[[str], Assessment]
@@ -160,7 +161,8 @@ def _left_out(examples: Sequence[Example], languages: Fitted, trade: str) -> dic
 
 
 def corpus_fifths(examples: Sequence[Example], languages: Fitted) -> Iterator[Measured]:
-    """Complaints of the corpus, each fifth by a model that the other four taught."""
+    """Complaints of the corpus, each fifth by a model that the other four taught; the sentences out
+    of reviews apart from the mentions."""
     ours = _taught_as_ours(examples)
     parts = [unseen for _, unseen in folds(ours, seed=1)]
     found: dict[int, tuple[Assessment, bool]] = {}
@@ -168,7 +170,7 @@ def corpus_fifths(examples: Sequence[Example], languages: Fitted) -> Iterator[Me
         for answered in pool.map(_fifth, repeat(examples), repeat(languages), parts):
             found.update(answered)
     for language in LANGUAGES:
-        here = [place for place, e in enumerate(ours) if e.language == language]
+        here = [p for p, e in enumerate(ours) if e.language == language and e.group != SENTENCES]
         truth = np.array([bool(ours[place].complaint) for place in here])
         said = np.array([found[place][0].complaint >= 0.5 for place in here])
         plain = np.array([found[place][1] for place in here])
@@ -191,6 +193,10 @@ def corpus_fifths(examples: Sequence[Example], languages: Fitted) -> Iterator[Me
         )
         right = np.array([_first_topic(e, one) for e, one in complaints])
         yield measured(f"corpus_{language}.topic", share, right, right)
+    apart = [place for place, e in enumerate(ours) if e.group == SENTENCES]
+    truth = np.array([bool(ours[place].complaint) for place in apart])
+    said = np.array([found[place][0].complaint >= 0.5 for place in apart])
+    yield measured("corpus_sentences.f1", f1, truth, said)
 
 
 def _taught_as_ours(examples: Sequence[Example]) -> list[Example]:
@@ -250,6 +256,22 @@ def negative_tone(assess: Assess, folder: Path) -> Iterator[Measured]:
             score,
             unit="AUC",
         )
+
+
+def long_complaints(assess: Assess, folder: Path) -> Iterator[Measured]:
+    """Letters to companies and offices in Brazil, each a complaint of some 130 words: how many are
+    found, and whether their levels are in the order of what people say."""
+    rows = _rows(folder / "evaluate_only/severity_pt.jsonl")
+    found = [assess(row["text"]) for row in rows]
+    right = np.array([one.complaint >= 0.5 for one in found])
+    yield measured("severity_pt.found", share, right, right)
+    yield measured(
+        "severity_pt.order",
+        in_order,
+        np.array([row["severity_mean"] for row in rows]),
+        np.array([one.severity for one in found]),
+        unit="Spearman",
+    )
 
 
 def languages_told(examples: Sequence[Example], folder: Path | None) -> Iterator[Measured]:
@@ -384,6 +406,11 @@ def macro_f1(truth: NDArray[Any], said: NDArray[Any]) -> float:
 def kappa(truth: NDArray[Any], said: NDArray[Any]) -> float:
     """Agreement over chance, with quadratic weights."""
     return float(cohen_kappa_score(truth, said, weights="quadratic"))
+
+
+def in_order(truth: NDArray[Any], said: NDArray[Any]) -> float:
+    """Spearman's correlation of ranks."""
+    return float(spearmanr(truth, said).statistic)
 
 
 def share(right: NDArray[Any], _: NDArray[Any]) -> float:

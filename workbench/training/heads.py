@@ -27,8 +27,9 @@ STRENGTH = 10.0
 HELD_STRENGTH = 3.0
 """The same for what is only told in some sources, and has to hold in others."""
 
-TONE_STRENGTH = 1.0
-"""The same for tones, which travel farther when they are held to fewer words."""
+TONE_STRENGTH = 2.0
+"""The same for tones, which travel farther when they are held to fewer words: sources left out have
+0.843 of AUC in the mean, with 1 0.841, with 4 0.843 and less on posts to brands."""
 
 EVENNESS = 0.5
 """See `Head`: with it, on texts not seen, complaints of the corpus gain 0.009 of AUC, topics 0.004,
@@ -163,11 +164,6 @@ HEADS: Mapping[str, Head] = {
     REGISTER: Head(lambda e: None if e.group == IRONIC else e.tweeted, strength=HELD_STRENGTH),
     "complained": Head(
         lambda e: e.complaint, _as_on_a_microblog(4.0, 0.3, 0.1), evenness=ALL_ALIKE
-    ),
-    "complained_in_english": Head(
-        lambda e: e.complaint if e.language == "en" and e.tweeted and e.group not in IDLE else None,
-        _as_on_a_microblog(2.0, 0.3),
-        evenness=ALL_ALIKE,
     ),
     "customer": Head(
         lambda e: None if e.complaint is None or not e.tweeted else _is_customers(e),

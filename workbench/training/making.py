@@ -16,7 +16,7 @@ from earshot.text.model import Model
 from workbench.training import answers, heads, packing
 from workbench.training.examples import Example
 from workbench.training.heads import ABOUTS, HEADS, Fitted, Floats
-from workbench.training.matrix import heads_matrix, topics_matrix
+from workbench.training.matrix import heads_matrix, kept, topics_matrix
 
 
 def make(examples: Sequence[Example], tongues: Fitted, *, tone_elsewhere: bool = True) -> Model:
@@ -28,7 +28,8 @@ def make(examples: Sequence[Example], tongues: Fitted, *, tone_elsewhere: bool =
     written = {language: packing.lexicon(language) for language in LANGUAGES}
     numbers = packing.concepts()
     lexicons = {language: parse(text, numbers) for language, text in written.items()}
-    matrix = heads_matrix((e.text for e in seen), (lexicons[e.language] for e in seen))
+    rows = kept([e.text for e in seen])
+    matrix = heads_matrix((e.text for e in seen), (lexicons[e.language] for e in seen), rows)
     about = [e for e in seen if e.topics]
     abouts = topics_matrix((e.text for e in about), (lexicons[e.language] for e in about))
     found = answers.evidences(seen, heads.unseen_logits(seen, matrix, HEADS))
@@ -43,12 +44,13 @@ def make(examples: Sequence[Example], tongues: Fitted, *, tone_elsewhere: bool =
     decides["levels"] = _levels(seen, found, decides)
     return packing.packed(
         heads.fit(seen, matrix, HEADS),
+        rows,
         answers.calibrated_topics(
             about, heads.unseen_logits(about, abouts, ABOUTS), heads.fit(about, abouts, ABOUTS)
         ),
         tongues,
-        decides,
-        written,
+        deciding=decides,
+        written=written,
     )
 
 

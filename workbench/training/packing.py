@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 
 from earshot.domain.languages import LANGUAGES
+from earshot.text.features import GRAM_ROWS
 from earshot.text.lexicon import EMOJI, MARKS, normalised
-from earshot.text.model import BIAS, Model, Table, table_of
-from earshot.text.sums import GRAM_SHARE
+from earshot.text.model import BIAS, PLACE_BITS, Kept, Model, Table, pair_number, table_of
+from earshot.text.sums import GRAM_SHARE, PAIR_SHARE
 from workbench.training.examples import LEXICON
 from workbench.training.heads import ABOUTS, HEADS, Fitted, Floats
-from workbench.training.matrix import WORD_ROWS
+from workbench.training.matrix import Rows
 from workbench.training.tongues import NAMES
 
 
@@ -50,19 +51,30 @@ def lexicon(language: str, folder: Path = LEXICON) -> str:
 
 def packed(
     heads: Fitted,
+    rows: Rows,
     abouts: Fitted,
     tongues: Fitted,
+    *,
     deciding: Mapping[str, Any],
     written: Mapping[str, str],
 ) -> Model:
-    """The model as it ships."""
+    """The model as it ships; raises ValueError where there are more words than can be numbered."""
+    grams_at = len(rows.words)
+    pairs_at = grams_at + GRAM_ROWS
+    if grams_at > 1 << PLACE_BITS:
+        raise ValueError(f"{grams_at} rows of words are more than 2^{PLACE_BITS}")
     weights = heads.weights.copy()
-    weights[:, WORD_ROWS:] *= sqrt(GRAM_SHARE)
+    weights[:, grams_at:pairs_at] *= sqrt(GRAM_SHARE)
+    weights[:, pairs_at:] *= sqrt(PAIR_SHARE)
+    scales = _scales(weights)
     return Model(
         heads=tuple(HEADS),
         intercepts=_rounded(heads.intercepts),
-        words=_table(weights[:, :WORD_ROWS], _scales(weights)),
-        grams=_table(weights[:, WORD_ROWS:], _scales(weights)),
+        words=Kept(rows.words, _table(weights[:, :grams_at], scales)),
+        pairs=Kept(
+            [pair_number(*pair) for pair in rows.pairs], _table(weights[:, pairs_at:], scales)
+        ),
+        grams=_table(weights[:, grams_at:pairs_at], scales),
         topics=tuple(ABOUTS),
         topic_intercepts=_rounded(abouts.intercepts),
         abouts=_table(abouts.weights, _scales(abouts.weights)),

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text.deciding import ANSWERS, AS_CUSTOMER, REGISTER, REGISTERS, TOLD_APART
-from earshot.text.features import ABOUT_ROWS, GRAM_ROWS, LANGUAGE_BITS, WORD_BITS
+from earshot.text.features import (
+    ABOUT_ROWS,
+    GRAM_ROWS,
+    LANGUAGE_BITS,
+    WORD_BITS,
+    whole_word,
+    word_row,
+)
 from earshot.text.lexicon import EMOJI, MARKS
-from earshot.text.model import BIAS, LIGHT, Model, Table, table_of
+from earshot.text.model import BIAS, LIGHT, Kept, Model, Table, pair_number, table_of
 
 HEADS = (REGISTER, *TOLD_APART, *AS_CUSTOMER)
 NAMES = (*LANGUAGES, OTHER_LANGUAGE)
@@ -21,8 +28,28 @@ CONCEPTS = {
 }
 
 
+KEPT_WORDS = sorted(
+    {
+        *range(0, 1 << WORD_BITS, 5),
+        *(word_row(whole_word(word)) for word in ("not", "work", "never", "again", "!")),
+    }
+)
+"""Some words and letters that the tests' texts have, and some that none has."""
+
+_NOT, _WORK, _NEVER, _AGAIN, _MARK = (
+    KEPT_WORDS.index(word_row(whole_word(word))) for word in ("not", "work", "never", "again", "!")
+)
+KEPT_PAIRS = sorted(
+    pair_number(*pair)
+    for pair in (
+        (0, 1), (_NOT, _NOT), (_NOT, _WORK), (_NEVER, _AGAIN), (_MARK, _MARK), (_NOT, _NEVER),
+        (len(KEPT_WORDS) - 1, len(KEPT_WORDS) - 1),
+    )
+)  # fmt: skip
+
+
 def small_model(seed: int = 7) -> Model:
-    """Three topics, eight heads, the languages; weights drawn by chance, the same for a seed."""
+    """Three topics, seven heads, the languages; weights drawn by chance, the same for a seed."""
     drawn = random.Random(seed)
 
     def rows(count: int, width: int) -> bytes:
@@ -36,12 +63,17 @@ def small_model(seed: int = 7) -> Model:
         scales = tuple(round(drawn.uniform(0.001, 0.02), 5) for _ in range(width))
         return table_of(rows(count, width), scales)
 
-    words = table(1 << WORD_BITS, len(HEADS))
+    grams = table(GRAM_ROWS, len(HEADS))
+
+    def kept(numbers: Sequence[int]) -> Kept:
+        return Kept(numbers, table_of(rows(len(numbers), len(HEADS)), grams.scales))
+
     return Model(
         heads=HEADS,
-        intercepts=(0.1, -0.2, 0.3, -0.4, 0.2, -0.1, 0.3, -0.3),
-        words=words,
-        grams=table_of(rows(GRAM_ROWS, len(HEADS)), words.scales),
+        intercepts=(0.1, -0.2, 0.3, -0.4, 0.2, -0.1, 0.3),
+        words=kept(KEPT_WORDS),
+        pairs=kept(KEPT_PAIRS),
+        grams=grams,
         topics=("delivery", "outage", "other"),
         topic_intercepts=(-1.0, 0.5, 0.0),
         abouts=table(ABOUT_ROWS, 3),

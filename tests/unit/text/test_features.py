@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 
@@ -13,13 +13,13 @@ from earshot.text.features import (
     MOST_CONCEPTS,
     START,
     WORD_BITS,
-    around_row,
+    beside,
+    gram_row,
     gram_rows,
-    in_company,
     language_rows,
-    pair_row,
     word_rows,
 )
+from earshot.text.reading import cut, words
 
 
 @pytest.mark.parametrize(
@@ -50,19 +50,33 @@ def test_like_words_share_letters_and_not_the_word() -> None:
 
 def test_each_concept_and_each_pair_has_a_row_of_its_own() -> None:
     pairs = list(product(range(END + 1), range(END + 1)))
-    rows = [*range(END + 1), *map(pair_row, pairs), *map(around_row, pairs)]
+    rows = [*range(END + 1), *map(gram_row, pairs)]
     assert sorted(rows) == list(range(GRAM_ROWS))
 
 
+@pytest.mark.parametrize(
+    ("piece", "word"),
+    [
+        ("Refund", "refund"),
+        ("n'ai", "ai"),
+        ("don't", "dont"),
+        ("(late)", "late"),
+        ("#WorstAppEver", "ever"),
+        ("@acme", "@"),
+        ("...", "."),
+        ("[ORDER]", ""),
+        ("\u200b", ""),
+    ],
+)
+def test_a_piece_stands_beside_others_by_its_last_word(piece: str, word: str) -> None:
+    assert beside([word for token in cut(piece) for word in words(token)]) == word
+
+
 @pytest.mark.parametrize("concepts", [[], [3], [3, 5], [MOST_CONCEPTS - 1, 0, 7, 7]])
-def test_concepts_are_read_alone_in_a_row_and_around_a_third(concepts: list[int]) -> None:
-    row, after, later = in_company(concepts)
-    assert row == [START, *concepts, END]
-    pairs = [pair_row(p) for p in zip(row, after, strict=False)]
-    around = [around_row(p) for p in zip(row, later, strict=False)]
-    assert gram_rows(concepts) == [*concepts, *pairs, *around]
+def test_concepts_are_read_alone_and_in_a_row(concepts: list[int]) -> None:
+    pairs = [gram_row(pair) for pair in pairwise([START, *concepts, END])]
+    assert gram_rows(concepts) == [*concepts, *pairs]
     assert len(pairs) == len(concepts) + 1
-    assert len(around) == len(concepts)
 
 
 @pytest.mark.parametrize("token", ["a", "não", "straße", "l'été", "\udfff", "不好"])

@@ -20,12 +20,17 @@ from earshot.text.features import (
     WORD_BITS,
 )
 from earshot.text.model import (
+    ABSENT,
     BIAS,
+    COMPRESSED,
     FILE,
     LIGHT,
+    PLACE_BITS,
+    Kept,
     Model,
     ModelFileError,
     Table,
+    pair_number,
     read,
     shipped,
     table_of,
@@ -41,6 +46,8 @@ def plain(value: object) -> Any:
     """A model or table as what it holds."""
     if isinstance(value, Model):
         return {name: plain(part) for name, part in vars(value).items()}
+    if isinstance(value, Kept):
+        return list(value.numbers), plain(value.table)
     if isinstance(value, Table):
         return value.light, value.exact, value.scales
     return value
@@ -89,6 +96,17 @@ def test_a_file_that_was_cut_off_is_refused(kept_ratio: float) -> None:
     """Else half the weights are silently missing."""
     with pytest.raises(ModelFileError):
         read(FOUND[: int(len(FOUND) * kept_ratio)])
+
+
+@pytest.mark.parametrize("name", COMPRESSED)
+def test_a_part_that_cannot_be_unpacked_is_refused(name: str) -> None:
+    head, _, parts = FOUND.partition(b"\n\n")
+    _, *named = head.decode().split("\n")[-1].split("\t")
+    sizes = dict(zip(named[::2], map(int, named[1::2]), strict=True))
+    at = sum(size for part, size in list(sizes.items())[: list(sizes).index(name)])
+    broken = parts[:at] + b"\x00" + parts[at + 1 :]
+    with pytest.raises(ModelFileError, match="not readable"):
+        read(head + b"\n\n" + broken)
 
 
 def test_a_missing_file_says_how_to_make_one(
@@ -158,15 +176,19 @@ def test_the_shipped_model_covers_what_the_layer_asks_of_it() -> None:
 @pytest.mark.parametrize(
     ("name", "rows", "columns"),
     [
-        ("words", 1 << WORD_BITS, "heads"),
+        ("words", None, "heads"),
+        ("pairs", None, "heads"),
         ("grams", GRAM_ROWS, "heads"),
         ("abouts", ABOUT_ROWS, "topics"),
         ("tongues", 1 << LANGUAGE_BITS, "languages"),
     ],
 )
-def test_each_shipped_table_has_its_rows_and_columns(name: str, rows: int, columns: str) -> None:
+def test_each_shipped_table_has_its_rows_and_columns(
+    name: str, rows: int | None, columns: str
+) -> None:
     found = shipped()
-    here: Table = getattr(found, name)
+    here = table_in(found, name)
+    rows = len(getattr(found, name).numbers) if rows is None else rows
     assert here.width == len(getattr(found, columns)) == len(here.scales)
     assert len(here.light) == rows * ((here.width + 1) // 2)
     read_rows = [here.row(number) for number in range(rows)]
@@ -191,12 +213,57 @@ def test_more_large_rows_than_half_a_row_can_number_are_refused() -> None:
         table_of(b"".join([*large, bytes([255] * 3)]), (0.5,) * 3)
 
 
-@pytest.mark.parametrize("name", ["words", "grams", "abouts", "tongues"])
+def table_in(found: Model, name: str) -> Table:
+    here: Kept | Table = getattr(found, name)
+    return here.table if isinstance(here, Kept) else here
+
+
+@pytest.mark.parametrize("name", ["words", "pairs"])
+def test_what_is_shipped_of_words_and_pairs_ascends(name: str) -> None:
+    numbers = list(getattr(shipped(), name).numbers)
+    assert numbers == sorted(set(numbers))
+    assert len(shipped().words.numbers) <= 1 << PLACE_BITS
+
+
+def test_what_is_kept_is_found_by_its_number_and_nothing_else_is() -> None:
+    numbers = [0, 3, 4, 90]
+    kept = Kept(numbers, table_of(bytes(range(BIAS, BIAS + 8)), (0.5, 0.5)))
+    found = {number: kept.place(number) for number in range(100)}
+    assert {n: at for n, at in found.items() if at != ABSENT} == {0: 0, 3: 1, 4: 2, 90: 3}
+    assert Kept([], table_of(b"", (0.5,))).place(0) == ABSENT
+
+
+def test_what_follows_a_word_is_found_by_the_second_and_the_edges_hold() -> None:
+    last = (1 << PLACE_BITS) - 1
+    pairs = sorted({(0, 0), (0, last), (7, 0), (7, 3), (7, last), (8, 1), (last, last)})
+    kept = Kept([pair_number(*pair) for pair in pairs], table_of(b"", (0.5,)))
+    for first in (ABSENT, 0, 1, 7, 8, 9, last):
+        expected = {b: place for place, (a, b) in enumerate(pairs) if a == first}
+        assert kept.following(first) == expected
+
+
+@pytest.mark.parametrize("name", ["words", "pairs"])
+def test_rows_without_numbers_are_refused(name: str) -> None:
+    found = small_model()
+    kept: Kept = getattr(found, name)
+    kept.numbers = [*kept.numbers][:-1]
+    with pytest.raises(ModelFileError, match=name):
+        read(write(found))
+
+
+def test_words_that_no_text_can_have_are_refused() -> None:
+    found = small_model()
+    found.words.numbers = [*[*found.words.numbers][:-1], 1 << WORD_BITS]
+    with pytest.raises(ModelFileError, match="words"):
+        read(write(found))
+
+
+@pytest.mark.parametrize("name", ["words", "pairs", "grams", "abouts", "tongues"])
 @pytest.mark.parametrize("part", ["light", "exact"])
 def test_a_table_that_is_no_whole_rows_is_refused(name: str, part: str) -> None:
     """Else a row that is not there is read in the middle of a text."""
     found = small_model()
-    here: Table = getattr(found, name)
+    here = table_in(found, name)
     setattr(here, part, getattr(here, part)[:-1])
     with pytest.raises(ModelFileError, match=name):
         read(write(found))

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import sqrt
 
 import pytest
 
 from earshot.domain.languages import LANGUAGES
-from earshot.text.features import about_row, gram_rows, language_rows, topic_row, word_rows
-from earshot.text.model import BIAS, Model, Table, shipped
-from earshot.text.reading import LONGEST_WORD, pieces, tokens, words
+from earshot.text.features import (
+    about_row,
+    beside,
+    gram_rows,
+    language_rows,
+    topic_row,
+    whole_word,
+    word_row,
+    word_rows,
+)
+from earshot.text.model import ABSENT, BIAS, Kept, Model, Table, pair_number, shipped
+from earshot.text.reading import LONGEST_WORD, cut, pieces, tokens, words
 from earshot.text.remembering import Remembered
 from earshot.text.sums import GRAM_SHARE, MOST_PIECES, Summing
 from tests.unit.text.small import small_model
@@ -34,6 +44,20 @@ def true_weight(table: Table, row: int, column: int) -> float:
     return (table.row(row)[column] - BIAS) * table.scales[column]
 
 
+def kept_weight(kept: Kept, number: int, column: int) -> float:
+    place = kept.place(number)
+    return 0.0 if place == ABSENT else true_weight(kept.table, place, column)
+
+
+def numbers_in_a_row(model: Model, text: str) -> list[int]:
+    """The numbers of the pairs of words that are both kept."""
+    said = [
+        beside([word for token in cut(piece) for word in words(token)]) for piece in pieces(text)
+    ]
+    places = [model.words.place(word_row(whole_word(word))) for word in said]
+    return [pair_number(*pair) for pair in pairwise(places) if ABSENT not in pair]
+
+
 def said_by_rows(model: Model, text: str, language: str) -> list[float]:
     """What each head says, by the definition: the mean of true weights over a length."""
     spoken = [word for token in tokens(text) for word in words(token)]
@@ -41,10 +65,12 @@ def said_by_rows(model: Model, text: str, language: str) -> list[float]:
     meant = [concept for concept in map(lexicon.concept, spoken) if concept is not None]
     own = [row for word in spoken for row in word_rows(word)]
     grams = gram_rows(meant)
+    in_a_row = numbers_in_a_row(model, text)
     length = sqrt(len(own) + GRAM_SHARE * len(grams))
     return [
         (
-            sum(true_weight(model.words, row, column) for row in own)
+            sum(kept_weight(model.words, row, column) for row in own)
+            + sum(kept_weight(model.pairs, number, column) for number in in_a_row)
             + sum(true_weight(model.grams, row, column) for row in grams)
         )
         / length
@@ -61,6 +87,24 @@ def said(summing: Summing, text: str, language: str) -> list[float]:
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_heads_say_what_their_rows_add_up_to(text: str) -> None:
     assert said(SUMMING, text, "en") == pytest.approx(said_by_rows(SMALL, text, "en"), abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("", 0),
+        ("not", 0),
+        ("not work", 1),
+        ("not NOT, work", 1),
+        ("not not work!!!", 4),
+        ("never again never again", 2),
+        ("again never", 0),
+        ("not zzz work", 0),
+        ("zzz zzz", 0),
+    ],
+)
+def test_known_words_in_a_row_are_counted(text: str, known: int) -> None:
+    assert SUMMING.of_tokens(pieces(text)).pairs >> (32 * len(SMALL.heads)) == known
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

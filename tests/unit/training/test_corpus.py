@@ -16,7 +16,16 @@ from earshot.text.languages import identify
 from earshot.text.model import shipped
 from earshot.text.reading import pieces, tokens, words
 from earshot.text.sums import Summing
-from workbench.training.examples import CORPUS, IDLE, IRONIC, KINDS, TWEETED, Example, corpus
+from workbench.training.examples import (
+    CORPUS,
+    IDLE,
+    IRONIC,
+    KINDS,
+    SENTENCES,
+    TWEETED,
+    Example,
+    corpus,
+)
 
 COLUMNS = ["kind", "severity", "tone", "topics", "sarcasm", "variant", "text"]
 ALLOWED: Mapping[str, Collection[str]] = {
@@ -26,6 +35,9 @@ ALLOWED: Mapping[str, Collection[str]] = {
     "sarcasm": {"yes", "no"},
 }
 PLACES = {
+    "long_posts",
+    "web_pages",
+    SENTENCES,
     "reviews_apps",
     "reviews_places",
     "reviews_goods",
@@ -123,18 +135,20 @@ def test_about_half_of_what_is_said_to_brands_complains(language: str) -> None:
     for example in mentions()[language]:
         groups[example.group].append(bool(example.complaint))
     ratios = {group: sum(found) / len(found) for group, found in groups.items()}
-    # Terse complaints are what is hard to tell; terse praise is not.
-    apart = {*IDLE, "terse"}
+    # Terse complaints are what is hard to tell; terse praise is not. Most of what a keyword
+    # finds on pages is about something else.
+    apart = {*IDLE, "terse", "web_pages"}
     unbalanced = {g: r for g, r in ratios.items() if g not in apart and not 0.3 <= r <= 0.6}
     assert unbalanced == {}
     assert all(ratios[group] <= 0.05 for group in IDLE)
+    assert 0.2 <= ratios["web_pages"] <= 0.4
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_irony_and_tones_are_there(language: str) -> None:
     here = mentions()[language]
     tones = Counter(e.tone for e in here)
-    assert sum(bool(e.sarcasm) for e in here) >= 0.04 * len(here)
+    assert sum(bool(e.sarcasm) for e in here) >= 0.03 * len(here)
     assert all(tones[tone] >= 0.1 * len(here) for tone in ALLOWED["tone"])  # type: ignore[index]
 
 

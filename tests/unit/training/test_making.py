@@ -22,7 +22,7 @@ from tests.unit.training import sample
 from workbench.training import answers, heads, packing, tongues
 from workbench.training.examples import Example, corpus
 from workbench.training.heads import ABOUTS, HEADS, Floats
-from workbench.training.matrix import heads_matrix, languages_matrix, topics_matrix
+from workbench.training.matrix import heads_matrix, kept, languages_matrix, topics_matrix
 
 ROOT = Path(__file__).parents[3]
 STEPS = 0.75
@@ -58,7 +58,10 @@ def fitted_logits(examples: list[Example]) -> Floats:
     lexicons = {
         language: parse(packing.lexicon(language), numbers) for language in sample.LANGUAGES_TAUGHT
     }
-    matrix = heads_matrix((e.text for e in examples), (lexicons[e.language] for e in examples))
+    rows = kept([e.text for e in examples])
+    matrix = heads_matrix(
+        (e.text for e in examples), (lexicons[e.language] for e in examples), rows
+    )
     return heads.fit(examples, matrix, HEADS).logits(matrix)
 
 
@@ -108,7 +111,7 @@ def test_the_packed_topics_rank_like_the_fitted(model: Model, examples: list[Exa
         ]
     )
     for column in range(len(ABOUTS)):
-        assert np.corrcoef(fitted[:, column], packed[:, column])[0, 1] > 0.999
+        assert np.corrcoef(fitted[:, column], packed[:, column])[0, 1] > 0.998
 
 
 def test_the_packed_languages_are_told_like_the_fitted(model: Model) -> None:

@@ -1,10 +1,12 @@
-"""What the model sees of a text: hashed words and letters, and the row of concepts they make.
+"""What the model sees of a text: hashed words and letters, words in a row, and the row of concepts
+they make.
 
 Training and assessing share this module, so that they can never see different things.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from zlib import crc32
 
 from earshot.text.reading import HANDLE, LINK, NUMBER
@@ -13,9 +15,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WORD_BITS = 16
-"""2^16 rows for words and their letters. Half as many lose 0.001 of AUC on real posts and 0.3 of F1
-in English; eight times as many would gain 0.0006 and 0.3 more, and no file of 2.5 MB."""
+WORD_BITS = 18
+"""2^18 rows for words and their letters, so that hardly two that were met share one; the model
+keeps those that enough texts have."""
 
 TOPIC_BITS = 15
 """2^15 rows for telling topics: two rows of words share one."""
@@ -25,8 +27,8 @@ MOST_CONCEPTS = 126
 
 START, END = MOST_CONCEPTS, MOST_CONCEPTS + 1
 
-GRAM_ROWS = 2 * (END + 1) ** 2 + END + 1
-"""A row for each concept, each two in a row, and each two around a third."""
+GRAM_ROWS = (END + 1) ** 2 + END + 1
+"""A row for each concept and each two in a row."""
 
 ABOUT_ROWS = (1 << TOPIC_BITS) + MOST_CONCEPTS
 """Topics are told by words and by concepts, one by one."""
@@ -39,7 +41,6 @@ LETTERS_IN_A_ROW = 4
 
 _MARKS = {HANDLE, LINK, NUMBER}
 _SIDE = END + 1
-_AROUND = _SIDE + _SIDE * _SIDE
 
 
 def word_rows(word: str) -> list[int]:
@@ -65,21 +66,20 @@ def word_row(spelling: str) -> int:
     return crc32(spelling.encode("utf-8", "surrogatepass")) >> (32 - WORD_BITS)
 
 
-def in_company(concepts: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
-    """The concepts with START and END, and the same from the second and from the third on: zipped
-    they are the pairs in a row and the pairs around a third."""
-    row = [START, *concepts, END]
-    return row, row[1:], row[2:]
+def beside(spoken: Sequence[str]) -> str:
+    """The word by which a piece of these words stands beside its neighbours: the last that has
+    letters or digits, else the last; "" where it has none."""
+    for word in reversed(spoken):
+        if word[0].isalnum():
+            return word
+    return spoken[-1] if spoken else ""
 
 
 def gram_rows(concepts: Sequence[int]) -> list[int]:
-    """The rows of each concept, of each two in a row, and of each two around a third."""
-    row, after, later = in_company(concepts)
-    return [
-        *concepts,
-        *(pair_row(pair) for pair in zip(row, after, strict=False)),
-        *(around_row(pair) for pair in zip(row, later, strict=False)),
-    ]
+    """The rows of each concept and of each two in a row, START before the first and END after the
+    last."""
+    row = [START, *concepts, END]
+    return [*concepts, *(gram_row(pair) for pair in pairwise(row))]
 
 
 def topic_row(row: int) -> int:
@@ -92,14 +92,9 @@ def about_row(concept: int) -> int:
     return (1 << TOPIC_BITS) + concept
 
 
-def pair_row(pair: tuple[int, int]) -> int:
+def gram_row(pair: tuple[int, int]) -> int:
     """The row of two concepts in a row."""
     return _SIDE + pair[0] * _SIDE + pair[1]
-
-
-def around_row(pair: tuple[int, int]) -> int:
-    """The row of two concepts around a third."""
-    return _AROUND + pair[0] * _SIDE + pair[1]
 
 
 def language_rows(token: str) -> list[int]:

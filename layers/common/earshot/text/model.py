@@ -11,6 +11,7 @@ here no dataclasses: to import either takes longer than to read the whole model.
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left
 from io import BytesIO
 from os import path
 
@@ -95,18 +96,57 @@ def table_of(rows: bytes, scales: tuple[float, ...]) -> Table:
     return Table(b"".join(light), b"".join(exact), scales)
 
 
-ROWS = {
-    "words": 1 << WORD_BITS,
-    "grams": GRAM_ROWS,
-    "abouts": ABOUT_ROWS,
-    "tongues": 1 << LANGUAGE_BITS,
-}
-"""How many rows each table has."""
+ABSENT = -1
+"""The place of a row that is not kept."""
+
+PLACE_BITS = 16
+"""Places of kept words are below 2^PLACE_BITS, so that two of them make one number."""
+
+_NUMBER_BYTES = 4
+
+
+class Kept:
+    """A table of which some rows alone are kept, those with `numbers`, which ascend."""
+
+    __slots__ = ("numbers", "table")
+
+    def __init__(self, numbers: Sequence[int], table: Table) -> None:
+        self.numbers = numbers
+        self.table = table
+
+    def place(self, number: int) -> int:
+        """Where in the table the row with this number is, or ABSENT."""
+        at = bisect_left(self.numbers, number)
+        return at if at < len(self.numbers) and self.numbers[at] == number else ABSENT
+
+    def following(self, first: int) -> dict[int, int]:
+        """Of a table of pairs the places of all that begin with `first`, by their second."""
+        numbers, least = self.numbers, first << PLACE_BITS
+        start = bisect_left(numbers, least)
+        end = bisect_left(numbers, least + (1 << PLACE_BITS), start)
+        return {numbers[at] - least: at for at in range(start, end)}
+
+
+def pair_number(first: int, second: int) -> int:
+    """The number of the pair of two kept words, by their places."""
+    return (first << PLACE_BITS) + second
+
+
+ROWS = {"grams": GRAM_ROWS, "abouts": ABOUT_ROWS, "tongues": 1 << LANGUAGE_BITS}
+"""How many rows each table has that is kept whole."""
+
+KEPT = {"words": 1 << WORD_BITS, "pairs": 1 << 2 * PLACE_BITS}
+"""Below what the numbers of the rows of the others are."""
+
+
+COMPRESSED = ("words.light", "pairs.light", "grams.light")
+"""Parts that are half or a third of their size when compressed, and are unpacked in four
+milliseconds together; of the others it would save less."""
 
 
 class Model:
-    """`heads` names the columns of `words` and `grams`, `topics` those of `abouts`, `languages`
-    those of `tongues`; what is called intercepts is added to their sums.
+    """`heads` names the columns of `words`, `pairs` and `grams`, `topics` those of `abouts`,
+    `languages` those of `tongues`; what is called intercepts is added to their sums.
 
     `concepts` numbers the concepts, `lexicons` are compressed, and `deciding` holds the second
     layer and the calibrations as `deciding.read` wants them.
@@ -117,7 +157,8 @@ class Model:
         *,
         heads: tuple[str, ...],
         intercepts: tuple[float, ...],
-        words: Table,
+        words: Kept,
+        pairs: Kept,
         grams: Table,
         topics: tuple[str, ...],
         topic_intercepts: tuple[float, ...],
@@ -132,6 +173,7 @@ class Model:
         self.heads = heads
         self.intercepts = intercepts
         self.words = words
+        self.pairs = pairs
         self.grams = grams
         self.topics = topics
         self.topic_intercepts = topic_intercepts
@@ -176,11 +218,12 @@ def _from(file: BinaryIO) -> Model:
             head[name] = values
         parts: dict[str, bytes] = {}
         for name, size in zip(head["parts"][::2], map(int, head["parts"][1::2]), strict=True):
-            parts[name] = _part(file, size)
+            parts[name] = _part(file, name, size)
         return Model(
             heads=tuple(head["heads"]),
             intercepts=_numbers(head["intercepts"]),
-            words=_table(parts, "words", head["scales"]),
+            words=_kept(parts, "words", head["scales"]),
+            pairs=_kept(parts, "pairs", head["scales"]),
             grams=_table(parts, "grams", head["scales"]),
             topics=tuple(head["topics"]),
             topic_intercepts=_numbers(head["topic_intercepts"]),
@@ -192,22 +235,27 @@ def _from(file: BinaryIO) -> Model:
             lexicons={name[8:]: part for name, part in parts.items() if name[:8] == "lexicon."},
             deciding=_branched(head)["deciding"],
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, zlib.error) as error:
         raise ModelFileError(f"the model file is not readable: {error}") from error
 
 
 def write(model: Model) -> bytes:
     """The same bytes for the same model, on any machine."""
-    tables = {name: getattr(model, name) for name in ROWS}
+    kept = {name: getattr(model, name) for name in KEPT}
+    tables = {name: one.table for name, one in kept.items()}
+    tables |= {name: getattr(model, name) for name in ROWS}
     parts = {
+        **{f"{name}.numbers": _written(one.numbers) for name, one in kept.items()},
         **{f"{name}.light": table.light for name, table in tables.items()},
         **{f"{name}.exact": table.exact for name, table in tables.items()},
         **{f"lexicon.{language}": packed for language, packed in model.lexicons.items()},
     }
+    for name in COMPRESSED:
+        parts[name] = zlib.compress(parts[name], 9)
     head: dict[str, Sequence[Any]] = {
         "heads": model.heads,
         "intercepts": model.intercepts,
-        "scales": model.words.scales,
+        "scales": model.grams.scales,
         "topics": model.topics,
         "topic_intercepts": model.topic_intercepts,
         "topic_scales": model.abouts.scales,
@@ -222,18 +270,32 @@ def write(model: Model) -> bytes:
     return b"".join(["\n".join(lines).encode(), b"\n\n", *parts.values()])
 
 
-def _part(file: BinaryIO, size: int) -> bytes:
+def _part(file: BinaryIO, name: str, size: int) -> bytes:
     part = file.read(size)
     if len(part) != size:
         raise ValueError("it was cut off")
-    return part
+    return zlib.decompress(part) if name in COMPRESSED else part
 
 
-def _table(parts: Mapping[str, bytes], name: str, scales: Sequence[str]) -> Table:
+def _kept(parts: Mapping[str, bytes], name: str, scales: Sequence[str]) -> Kept:
+    numbers = memoryview(parts[f"{name}.numbers"]).cast("I")
+    if numbers and numbers[-1] >= KEPT[name]:
+        raise ValueError(f"{name} has rows that no text can ask for")
+    return Kept(numbers, _table(parts, name, scales, len(numbers)))
+
+
+def _written(numbers: Sequence[int]) -> bytes:
+    return b"".join([number.to_bytes(_NUMBER_BYTES, "little") for number in numbers])
+
+
+def _table(
+    parts: Mapping[str, bytes], name: str, scales: Sequence[str], rows: int | None = None
+) -> Table:
     found = Table(parts[f"{name}.light"], parts[f"{name}.exact"], _numbers(scales))
     half = (found.width + 1) >> 1
-    if len(found.light) != ROWS[name] * half or len(found.exact) % found.width:
-        raise ValueError(f"{name} has not {ROWS[name]} rows")
+    rows = ROWS[name] if rows is None else rows
+    if len(found.light) != rows * half or len(found.exact) % found.width:
+        raise ValueError(f"{name} has not {rows} rows")
     return found
 
 
