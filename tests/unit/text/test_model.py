@@ -80,6 +80,16 @@ FOREIGN = {
     "no text": b"heads\t\xff\n\n",
     "parts that are none": b"parts\twords\n\n",
     "a part without a size": b"parts\twords\tmany\n\n",
+    "no width": FOUND.replace(b"\nscales\t", b"\nscales\nscaled\t"),
+    "a part of any size": FOUND.replace(
+        b"\nparts\twords.numbers\t", b"\nparts\twords.numbers\t9" + b"9" * 30
+    ),
+    "a part that fills the memory": FOUND.replace(
+        b"\nparts\twords.numbers\t", b"\nparts\twords.numbers\t99999999"
+    ),
+    "a leaf that is a branch": FOUND.replace(
+        b"\ndeciding/", b"\ndeciding/answers\t1\ndeciding/", 1
+    ),
     "a weight that is no number": FOUND.replace(b"intercepts\t0.1", b"intercepts\tmuch"),
     **{f"no {name}": without(name) for name in ("heads", "scales", "parts", "topics", "deciding")},
 }
@@ -107,6 +117,13 @@ def test_a_part_that_cannot_be_unpacked_is_refused(name: str) -> None:
     broken = parts[:at] + b"\x00" + parts[at + 1 :]
     with pytest.raises(ModelFileError, match="not readable"):
         read(head + b"\n\n" + broken)
+
+
+def test_a_part_that_fills_the_memory_when_unpacked_is_refused() -> None:
+    found = small_model()
+    found.grams.light = bytes([BIAS]) * (1 << 24)
+    with pytest.raises(ModelFileError, match="longer"):
+        read(write(found))
 
 
 def test_a_missing_file_says_how_to_make_one(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from math import sqrt
 
 import pytest
@@ -171,6 +171,17 @@ def test_each_language_reads_its_own_lexicon() -> None:
     assert summing.concepts(["kwijt"], "nl") == [model.concepts["missing"]]
     assert summing.concepts(["kwijt"], "it") == []
     assert summing.concepts(["kwijt"], "nl") == [model.concepts["missing"]]
+
+
+def test_words_that_share_a_row_share_its_pairs() -> None:
+    """Else whoever finds a thousand words on the row of a comma fills the memory with its pairs."""
+    summing = Summing(SMALL)
+    row = word_row(whole_word("not"))
+    letters = ("".join(found) for found in product("abcdefghij", repeat=7))
+    twin = next(word for word in letters if word_row(whole_word(word)) == row)
+    summing.of_tokens(["not", twin])
+    assert summing._pieces[twin][1] is summing._pieces["not"][1]
+    assert summing._pieces["not"][1]
 
 
 def test_the_order_of_texts_changes_nothing() -> None:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WORD_BITS = 18
-"""2^18 rows for words and their letters, so that hardly two that were met share one; the model
-keeps those that enough texts have."""
+"""2^18 rows for words and their letters, so that few frequent ones share one; the model keeps the
+rows that enough texts have."""
 
 TOPIC_BITS = 15
-"""2^15 rows for telling topics: two rows of words share one."""
+"""2^15 rows for telling topics: eight rows of words share one."""
 
 MOST_CONCEPTS = 126
 """Concepts are numbered below this; START and END stand before the first and after the last."""

@@ -47,6 +47,8 @@ _WIDE = bytes.maketrans(_DIGITS, _WEIGHTS)
 _LAST_OF_PLACES = 15
 """A place in `exact` begins with a byte up to this one, a light row with a greater one."""
 
+_BEGIN_LIGHT = bytes(range(_LAST_OF_PLACES + 1, 256))
+
 
 class Table:
     """Rows of `width` weights; the true weight is (byte - BIAS) * scale of its column.
@@ -144,6 +146,10 @@ COMPRESSED = ("words.light", "pairs.light", "grams.light")
 milliseconds together; of the others it would save less."""
 
 
+_MOST_UNPACKED = 1 << 23
+"""No part of a file of 2.5 MB is longer; what is was made to fill the memory."""
+
+
 class Model:
     """`heads` names the columns of `words`, `pairs` and `grams`, `topics` those of `abouts`,
     `languages` those of `tongues`; what is called intercepts is added to their sums.
@@ -206,7 +212,8 @@ def shipped() -> Model:
 
 
 def read(file: bytes) -> Model:
-    """Raises ModelFileError for bytes that `write` has not made."""
+    """Raises ModelFileError for bytes that are no model file, or a broken one; of the weights
+    themselves nothing is asked."""
     return _from(BytesIO(file))
 
 
@@ -235,7 +242,9 @@ def _from(file: BinaryIO) -> Model:
             lexicons={name[8:]: part for name, part in parts.items() if name[:8] == "lexicon."},
             deciding=_branched(head)["deciding"],
         )
-    except (ValueError, KeyError, TypeError, zlib.error) as error:
+    except (
+        ValueError, KeyError, TypeError, AttributeError, ArithmeticError, MemoryError, zlib.error,
+    ) as error:  # fmt: skip
         raise ModelFileError(f"the model file is not readable: {error}") from error
 
 
@@ -274,12 +283,18 @@ def _part(file: BinaryIO, name: str, size: int) -> bytes:
     part = file.read(size)
     if len(part) != size:
         raise ValueError("it was cut off")
-    return zlib.decompress(part) if name in COMPRESSED else part
+    if name not in COMPRESSED:
+        return part
+    unpacking = zlib.decompressobj()
+    part = unpacking.decompress(part, _MOST_UNPACKED)
+    if not unpacking.eof or unpacking.unused_data:
+        raise ValueError(f"{name} is longer than it should be, or shorter")
+    return part
 
 
 def _kept(parts: Mapping[str, bytes], name: str, scales: Sequence[str]) -> Kept:
     numbers = memoryview(parts[f"{name}.numbers"]).cast("I")
-    if numbers and numbers[-1] >= KEPT[name]:
+    if len(numbers) and numbers[-1] >= KEPT[name]:
         raise ValueError(f"{name} has rows that no text can ask for")
     return Kept(numbers, _table(parts, name, scales, len(numbers)))
 
@@ -294,7 +309,8 @@ def _table(
     found = Table(parts[f"{name}.light"], parts[f"{name}.exact"], _numbers(scales))
     half = (found.width + 1) >> 1
     rows = ROWS[name] if rows is None else rows
-    if len(found.light) != rows * half or len(found.exact) % found.width:
+    exact = len(found.light[::half].translate(None, _BEGIN_LIGHT))
+    if len(found.light) != rows * half or len(found.exact) != exact * found.width:
         raise ValueError(f"{name} has not {rows} rows")
     return found
 

@@ -24,7 +24,7 @@ from earshot.text.features import (
     word_row,
 )
 from earshot.text.lanes import LANE_BITS, of_bytes, packed, unpacked
-from earshot.text.model import ABSENT, BIAS
+from earshot.text.model import ABSENT, BIAS, PLACE_BITS
 from earshot.text.reading import LONGEST_WORD, cut, is_own, is_shouted, is_stretched, words
 from earshot.text.remembering import Remembered
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from earshot.text.model import Model
 
 MOST_PIECES = 30_000
-"""Pieces kept in each half of a memory: about 12 MB; a busy day's words in one language."""
+"""Pieces kept in each half of a memory: about 15 MB; a busy day's words in one language."""
 
 MOST_LETTERS = 10_000
 """Letters in a row kept in each half: about 3 MB; nearly all that a few languages have."""
@@ -113,6 +113,7 @@ class Summing:
         self._counts = Remembered(self._counted, MOST_LETTERS)
         self._concepts: dict[str, Remembered[str, tuple[int, ...]]] = {}
         self._neighbours = Remembered(self._neighbour, MOST_PIECES)
+        self._following = Remembered(self._pairs_of, 1 << PLACE_BITS)
         self._grams = Remembered(self._grams_of, END + 1)
         self._abouts = Remembered(self._about, END + 1)
 
@@ -221,11 +222,16 @@ class Summing:
     def _neighbour(self, word: str) -> tuple[dict[int, int], int]:
         """The lanes of the pairs that begin with a word, by the place of the second, and its own
         place."""
-        model = self._model
-        first = model.words.place(word_row(whole_word(word))) if word else ABSENT
-        found, row = model.pairs.following(first), model.pairs.table.row
-        pairs = {second: of_bytes(row(place) + b"\x01") for second, place in found.items()}
-        return pairs or _NO_PAIRS, first
+        first = self._model.words.place(word_row(whole_word(word))) if word else ABSENT
+        return self._following[first], first
+
+    def _pairs_of(self, first: int) -> dict[int, int]:
+        """By the place of the first, so that all pairs are there once, however many words an
+        enemy finds that share a row."""
+        pairs = self._model.pairs
+        found, row = pairs.following(first), pairs.table.row
+        lanes = {second: of_bytes(row(place) + b"\x01") for second, place in found.items()}
+        return lanes or _NO_PAIRS
 
     def _of_tongue(self, spelling: str) -> int:
         return of_bytes(self._model.tongues.row(language_row(spelling))) << self._tongues_at
