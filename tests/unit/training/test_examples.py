@@ -14,12 +14,15 @@ from workbench.training import teaching
 from workbench.training.examples import (
     CORRECTIONS,
     HELD_OUT,
+    IRONIC,
+    TONELESS,
     Example,
     complaints_en,
     datasets,
     everything,
     in_file,
     sarcastic,
+    taught,
     toned,
 )
 
@@ -189,6 +192,25 @@ def test_a_source_of_irony_tells_nothing_else(tmp_path: Path) -> None:
     found = sarcastic(tmp_path)
     assert [e.sarcasm for e in found] == [True, False]
     assert {(e.complaint, e.tone, e.kind, e.severity) for e in found} == {(None, None, None, None)}
+
+
+@pytest.mark.parametrize(
+    ("group", "complaint", "tone", "sarcasm"),
+    [
+        ("bank", True, "negative", False),
+        ("passing_mentions", True, "negative", False),
+        *((group, True, None, False) for group in sorted(TONELESS)),
+        (IRONIC, None, None, False),
+    ],
+)
+def test_a_file_teaches_what_it_can(
+    tmp_path: Path, group: str, complaint: bool | None, tone: str | None, sarcasm: bool
+) -> None:
+    (read,) = in_file(file_of(tmp_path, GOOD, name=group), "en")
+    assert (read.complaint, read.tone) == (True, "negative")
+    found = taught(read)
+    assert (found.complaint, found.tone, found.sarcasm) == (complaint, tone, sarcasm)
+    assert (found.text, found.group) == (read.text, group)
 
 
 def test_without_the_datasets_there_is_the_corpus(

@@ -245,7 +245,9 @@ def _from(file: BinaryIO) -> Model:
     except (
         ValueError, KeyError, TypeError, AttributeError, ArithmeticError, MemoryError, zlib.error,
     ) as error:  # fmt: skip
-        raise ModelFileError(f"the model file is not readable: {error}") from error
+        raise ModelFileError(
+            f"the model file is not readable; `make train` makes it anew: {error}"
+        ) from error
 
 
 def write(model: Model) -> bytes:
