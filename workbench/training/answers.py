@@ -91,8 +91,10 @@ def evidences(examples: Sequence[Example], logits: Floats) -> Floats:
     return np.array([[round(value, _DIGITS) for value in row] for row in rows])
 
 
-def fit(examples: Sequence[Example], found: Floats) -> dict[str, dict[str, list[float]]]:
-    """Weights, the intercept last, by language and register, and answer."""
+def fit(
+    examples: Sequence[Example], found: Floats, asked: Sequence[str] = ANSWERS
+) -> dict[str, dict[str, list[float]]]:
+    """Weights, the intercept last, by language and register, and answer that is asked for."""
     centre, spread = _spread(found)
     tweeted = is_tweeted(found)
     both = _both_alone(examples, found, tweeted)
@@ -102,7 +104,7 @@ def fit(examples: Sequence[Example], found: Floats) -> dict[str, dict[str, list[
         for language in (*LANGUAGES, OTHER_LANGUAGE)
         for register in REGISTERS
     }
-    for answer in ANSWERS:
+    for answer in asked:
         known = np.array([TRUTHS[answer](example) is not None for example in examples])
         for register in REGISTERS:
             # Levels mean other words in each register; the rest is shared.

@@ -42,6 +42,7 @@ def measure() -> Iterator[Measured]:
     yield from figures.languages_told(taught, folder)
     yield from figures.corpus_fifths(taught, languages)
     yield from figures.irony(assess)
+    yield from figures.told_blind(assess)
 
 
 def table(found: Iterable[Measured]) -> list[str]:

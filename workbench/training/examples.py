@@ -19,6 +19,9 @@ from earshot.domain.languages import LANGUAGES
 from earshot.text.reading import tokens, words
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+BLIND = CORPUS / "blind"
+"""Mentions by a hand that had the guidelines and had not seen the corpus; they teach nothing."""
+
 LEXICON = Path(__file__).parents[1] / "lexicon"
 DATASETS = "EARSHOT_SHARED"
 """The setting that names the folder in which `datasets/` lies."""
@@ -96,6 +99,11 @@ def corpus(folder: Path = CORPUS) -> list[Example]:
         for file in sorted((folder / language).glob("*.tsv"))
         for example in in_file(file, language)
     ]
+
+
+def blind(folder: Path = BLIND) -> list[Example]:
+    """Mentions that are measured on and nothing else, a file a language."""
+    return [e for language in LANGUAGES for e in in_file(folder / f"{language}.tsv", language)]
 
 
 def in_file(file: Path, language: str) -> Iterator[Example]:

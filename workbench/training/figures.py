@@ -29,7 +29,7 @@ from earshot.text.model import write as written
 from earshot.text.reading import tokens, words
 from earshot.text.redaction import redact
 from workbench.training import making, tongues
-from workbench.training.examples import IRONIC, SENTENCES, Example, corpus
+from workbench.training.examples import IRONIC, SENTENCES, Example, blind, corpus
 from workbench.training.heads import Fitted, Floats, folds, logistic
 
 Assess = Callable[[str], Assessment]
@@ -229,6 +229,17 @@ def irony(assess: Assess) -> Iterator[Measured]:
     posts = [e for e in corpus() if e.group == IRONIC]
     said = np.array([assess(e.text).complaint >= 0.5 for e in posts])
     yield measured("corpus_ironic.f1", f1, np.array([bool(e.complaint) for e in posts]), said)
+
+
+def told_blind(assess: Assess) -> Iterator[Measured]:
+    """Complaints among mentions by a hand that had not seen the corpus."""
+    posts = blind()
+    truth = np.array([bool(e.complaint) for e in posts])
+    found = np.array([assess(e.text).complaint for e in posts])
+    for language in LANGUAGES:
+        here = np.array([e.language == language for e in posts])
+        yield measured(f"blind_{language}.f1", f1, truth[here], found[here] >= 0.5)
+    yield measured("blind.auc", auc, truth, found, unit="AUC")
 
 
 def _first_topic(example: Example, found: Assessment) -> bool:

@@ -8,10 +8,8 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from earshot.domain.languages import LANGUAGES
 from earshot.text import deciding
 from earshot.text.deciding import REGISTERS
-from earshot.text.lexicon import parse
 from earshot.text.model import Model
 from workbench.training import answers, heads, packing
 from workbench.training.examples import Example
@@ -22,16 +20,14 @@ from workbench.training.matrix import heads_matrix, kept, topics_matrix
 def make(examples: Sequence[Example], tongues: Fitted, *, tone_elsewhere: bool = True) -> Model:
     """The model that these examples teach; what is held out among them is left out.
 
-    `tone_elsewhere` calibrates tone on sources left out, which takes as long as all the rest.
+    `tone_elsewhere` calibrates tone on sources left out.
     """
     seen = [e for e in examples if not e.held_out]
-    written = {language: packing.lexicon(language) for language in LANGUAGES}
-    numbers = packing.concepts()
-    lexicons = {language: parse(text, numbers) for language, text in written.items()}
-    rows = kept([e.text for e in seen])
-    matrix = heads_matrix((e.text for e in seen), (lexicons[e.language] for e in seen), rows)
+    meanings = packing.meanings()
+    rows = kept([e.text for e in seen], [meanings[e.language] for e in seen])
+    matrix = heads_matrix((e.text for e in seen), (meanings[e.language] for e in seen), rows)
     about = [e for e in seen if e.topics]
-    abouts = topics_matrix((e.text for e in about), (lexicons[e.language] for e in about))
+    abouts = topics_matrix((e.text for e in about), (meanings[e.language] for e in about))
     found = answers.evidences(seen, heads.unseen_logits(seen, matrix, HEADS))
     elsewhere = _elsewhere(seen, matrix, found) if tone_elsewhere else ([], [], [])
     decides = {
@@ -50,7 +46,6 @@ def make(examples: Sequence[Example], tongues: Fitted, *, tone_elsewhere: bool =
         ),
         tongues,
         deciding=decides,
-        written=written,
     )
 
 
@@ -65,6 +60,9 @@ def _elsewhere(
     """Of each of SOURCES_OF_TONE, by a model that has not met it: log-odds of a negative tone, the
     truth, and weights that make the sources, and both tones in each, equal: of what is said about
     a brand one in two is negative, in a source it can be any share."""
+    # All that the answer reads; the other heads may be 0.
+    read = {name: HEADS[name] for name in (*answers.READS["negative"], deciding.REGISTER)}
+    columns = [list(HEADS).index(name) for name in read]
     log_odds: list[float] = []
     truths: list[bool] = []
     shares: list[float] = []
@@ -75,8 +73,9 @@ def _elsewhere(
             continue
         taught = [seen[i] for i in others]
         left_out = [seen[i] for i in here]
-        logits = heads.fit(taught, matrix[others], HEADS).logits(matrix[here])
-        decides = answers.fit(taught, found[others])
+        logits = np.zeros((len(here), len(HEADS)))
+        logits[:, columns] = heads.fit(taught, matrix[others], read).logits(matrix[here])
+        decides = answers.fit(taught, found[others], ["negative"])
         negative = sum(e.tone == "negative" for e in left_out)
         evidences = answers.evidences(left_out, logits)
         for example, row, tweeted in zip(

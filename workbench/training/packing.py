@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 
 from earshot.domain.languages import LANGUAGES
-from earshot.text.features import GRAM_ROWS
-from earshot.text.lexicon import EMOJI, MARKS, normalised
-from earshot.text.model import BIAS, PLACE_BITS, Kept, Model, Table, pair_number, table_of
-from earshot.text.sums import GRAM_SHARE, PAIR_SHARE
+from earshot.text.features import GLOSS_BITS, GRAM_ROWS
+from earshot.text.lexicon import EMOJI, MARKS, normalised, parse, parse_glosses
+from earshot.text.model import BIAS, Kept, Model, Table, table_of
+from earshot.text.sums import GLOSS_SHARE, GRAM_SHARE
+from workbench.training import glosses
 from workbench.training.examples import LEXICON
 from workbench.training.heads import ABOUTS, HEADS, Fitted, Floats
-from workbench.training.matrix import Rows
+from workbench.training.matrix import Meaning, Rows
 from workbench.training.tongues import NAMES
 
 
@@ -49,6 +50,17 @@ def lexicon(language: str, folder: Path = LEXICON) -> str:
     return "\n".join(lines)
 
 
+def meanings() -> dict[str, Meaning]:
+    """What each language's words mean, by the lexicons and glossaries as the layer reads them."""
+    numbers, glossed = concepts(), glosses.numbers()
+    return {
+        language: Meaning(
+            parse(lexicon(language), numbers), parse_glosses(glosses.written(language, glossed))
+        )
+        for language in LANGUAGES
+    }
+
+
 def packed(
     heads: Fitted,
     rows: Rows,
@@ -56,25 +68,21 @@ def packed(
     tongues: Fitted,
     *,
     deciding: Mapping[str, Any],
-    written: Mapping[str, str],
 ) -> Model:
-    """The model as it ships; raises ValueError where there are more words than can be numbered."""
+    """The model as it ships."""
     grams_at = len(rows.words)
-    pairs_at = grams_at + GRAM_ROWS
-    if grams_at > 1 << PLACE_BITS:
-        raise ValueError(f"{grams_at} rows of words are more than 2^{PLACE_BITS}")
+    glosses_at = grams_at + GRAM_ROWS
     weights = heads.weights.copy()
-    weights[:, grams_at:pairs_at] *= sqrt(GRAM_SHARE)
-    weights[:, pairs_at:] *= sqrt(PAIR_SHARE)
+    weights[:, grams_at:glosses_at] *= sqrt(GRAM_SHARE)
+    weights[:, glosses_at:] *= sqrt(GLOSS_SHARE)
     scales = _scales(weights)
+    known, numbered = {row >> GLOSS_BITS for row in rows.glosses}, glosses.numbers()
     return Model(
         heads=tuple(HEADS),
         intercepts=_rounded(heads.intercepts),
         words=Kept(rows.words, _table(weights[:, :grams_at], scales)),
-        pairs=Kept(
-            [pair_number(*pair) for pair in rows.pairs], _table(weights[:, pairs_at:], scales)
-        ),
-        grams=_table(weights[:, grams_at:pairs_at], scales),
+        glosses=Kept(rows.glosses, _table(weights[:, glosses_at:], scales)),
+        grams=_table(weights[:, grams_at:glosses_at], scales),
         topics=tuple(ABOUTS),
         topic_intercepts=_rounded(abouts.intercepts),
         abouts=_table(abouts.weights, _scales(abouts.weights)),
@@ -82,7 +90,10 @@ def packed(
         language_intercepts=_rounded(tongues.intercepts),
         tongues=_table(tongues.weights, _scales(tongues.weights)),
         concepts=concepts(),
-        lexicons={language: zlib.compress(text.encode(), 9) for language, text in written.items()},
+        lexicons={name: _compressed(lexicon(name)) for name in LANGUAGES},
+        glossaries={
+            name: _compressed(glosses.written(name, numbered, known)) for name in LANGUAGES
+        },
         deciding=deciding,
     )
 
@@ -103,6 +114,10 @@ def _table(weights: Floats, scales: tuple[float, ...]) -> Table:
     steps = np.rint(weights / np.array(scales)[:, None])
     stored = (steps + BIAS).astype(np.uint8)
     return table_of(stored.T.tobytes(), scales)
+
+
+def _compressed(text: str) -> bytes:
+    return zlib.compress(text.encode(), 9)
 
 
 def _rounded(values: Iterable[float]) -> tuple[float, ...]:

@@ -11,14 +11,18 @@ from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text.deciding import ANSWERS, AS_CUSTOMER, REGISTER, REGISTERS, TOLD_APART
 from earshot.text.features import (
     ABOUT_ROWS,
+    EDGE,
+    FIRST_GLOSS,
+    GLOSS_BITS,
     GRAM_ROWS,
     LANGUAGE_BITS,
     WORD_BITS,
+    gloss_row,
     whole_word,
     word_row,
 )
 from earshot.text.lexicon import EMOJI, MARKS
-from earshot.text.model import BIAS, LIGHT, Kept, Model, Table, pair_number, table_of
+from earshot.text.model import BIAS, LIGHT, Kept, Model, Table, table_of
 
 HEADS = (REGISTER, *TOLD_APART, *AS_CUSTOMER)
 NAMES = (*LANGUAGES, OTHER_LANGUAGE)
@@ -36,20 +40,27 @@ KEPT_WORDS = sorted(
 )
 """Some words and letters that the tests' texts have, and some that none has."""
 
-_NOT, _WORK, _NEVER, _AGAIN, _MARK = (
-    KEPT_WORDS.index(word_row(whole_word(word))) for word in ("not", "work", "never", "again", "!")
+DO, NOT, WORK, AGAIN, MARK = range(FIRST_GLOSS, FIRST_GLOSS + 5)
+RARE = (1 << GLOSS_BITS) - 1
+GLOSSED = (
+    f"{DO},{NOT} doesnt dont\n{NOT} not\n{WORK} work works\n{AGAIN} again\n{MARK} ! !!\n{RARE} quux"
 )
-KEPT_PAIRS = sorted(
-    pair_number(*pair)
-    for pair in (
-        (0, 1), (_NOT, _NOT), (_NOT, _WORK), (_NEVER, _AGAIN), (_MARK, _MARK), (_NOT, _NEVER),
-        (len(KEPT_WORDS) - 1, len(KEPT_WORDS) - 1),
-    )
+KEPT_GLOSSES = sorted(
+    [
+        *map(gloss_row, (DO, NOT, WORK, MARK)),
+        *(
+            gloss_row(*pair)
+            for pair in (
+                (EDGE, NOT), (DO, NOT), (NOT, NOT), (NOT, WORK), (WORK, AGAIN), (MARK, MARK),
+                (MARK, EDGE), (RARE, RARE),
+            )
+        ),
+    ]
 )  # fmt: skip
 
 
 def small_model(seed: int = 7) -> Model:
-    """Three topics, seven heads, the languages; weights drawn by chance, the same for a seed."""
+    """Three topics, six heads, the languages; weights drawn by chance, the same for a seed."""
     drawn = random.Random(seed)
 
     def rows(count: int, width: int) -> bytes:
@@ -70,9 +81,9 @@ def small_model(seed: int = 7) -> Model:
 
     return Model(
         heads=HEADS,
-        intercepts=(0.1, -0.2, 0.3, -0.4, 0.2, -0.1, 0.3),
+        intercepts=(0.1, -0.2, 0.3, -0.4, 0.2, -0.1),
         words=kept(KEPT_WORDS),
-        pairs=kept(KEPT_PAIRS),
+        glosses=kept(KEPT_GLOSSES),
         grams=grams,
         topics=("delivery", "outage", "other"),
         topic_intercepts=(-1.0, 0.5, 0.0),
@@ -82,6 +93,7 @@ def small_model(seed: int = 7) -> Model:
         tongues=table(1 << LANGUAGE_BITS, len(NAMES)),
         concepts=CONCEPTS,
         lexicons={language: zlib.compress(WRITTEN.encode()) for language in LANGUAGES},
+        glossaries={language: zlib.compress(GLOSSED.encode()) for language in LANGUAGES},
         deciding=deciding_head(),
     )
 

@@ -7,19 +7,23 @@ from itertools import pairwise, product
 import pytest
 
 from earshot.text.features import (
+    EDGE,
     END,
+    FIRST_GLOSS,
+    GLOSS_BITS,
     GRAM_ROWS,
     LANGUAGE_BITS,
     MOST_CONCEPTS,
     START,
+    UNGLOSSED,
     WORD_BITS,
-    beside,
+    gloss_row,
+    gloss_rows,
     gram_row,
     gram_rows,
     language_rows,
     word_rows,
 )
-from earshot.text.reading import cut, words
 
 
 @pytest.mark.parametrize(
@@ -55,21 +59,29 @@ def test_each_concept_and_each_pair_has_a_row_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("piece", "word"),
+    ("glosses", "alone", "in_a_row"),
     [
-        ("Refund", "refund"),
-        ("n'ai", "ai"),
-        ("don't", "dont"),
-        ("(late)", "late"),
-        ("#WorstAppEver", "ever"),
-        ("@acme", "@"),
-        ("...", "."),
-        ("[ORDER]", ""),
-        ("\u200b", ""),
+        ([], [], [(EDGE, EDGE)]),
+        ([7], [7], [(EDGE, 7), (7, EDGE)]),
+        ([7, 7, 8], [7, 7, 8], [(EDGE, 7), (7, 7), (7, 8), (8, EDGE)]),
+        ([7, UNGLOSSED, 8], [7, 8], [(EDGE, 7), (8, EDGE)]),
+        ([UNGLOSSED], [], []),
+        ([UNGLOSSED, 7, UNGLOSSED], [7], []),
     ],
 )
-def test_a_piece_stands_beside_others_by_its_last_word(piece: str, word: str) -> None:
-    assert beside([word for token in cut(piece) for word in words(token)]) == word
+def test_glosses_are_read_alone_and_in_a_row_and_a_word_without_one_parts_them(
+    glosses: list[int], alone: list[int], in_a_row: list[tuple[int, int]]
+) -> None:
+    expected = [*map(gloss_row, alone), *(gloss_row(*pair) for pair in in_a_row)]
+    assert gloss_rows(glosses) == expected
+
+
+def test_each_gloss_and_each_two_have_a_row_of_their_own() -> None:
+    last = (1 << GLOSS_BITS) - 1
+    seen = (EDGE, FIRST_GLOSS, FIRST_GLOSS + 1, last)
+    rows = [*map(gloss_row, seen), *(gloss_row(*pair) for pair in product(seen, seen))]
+    assert len({*rows}) == len(rows)
+    assert max(rows) < 1 << 2 * GLOSS_BITS
 
 
 @pytest.mark.parametrize("concepts", [[], [3], [3, 5], [MOST_CONCEPTS - 1, 0, 7, 7]])

@@ -101,7 +101,7 @@ def undecided(**intercepts: float) -> Model:
 
 def sums(words: int, foreign: int = 0) -> TokenSums:
     """Of `words` words that tell no language."""
-    return TokenSums(0, 0, (128 * words,) * len(NAMES), 0, words, words, words, foreign, 0, 0)
+    return TokenSums((128 * words,) * len(NAMES), words, words, words, foreign, 0, 0)
 
 
 @pytest.mark.parametrize(

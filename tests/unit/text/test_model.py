@@ -14,10 +14,12 @@ from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text import deciding, model
 from earshot.text.features import (
     ABOUT_ROWS,
+    GLOSS_BITS,
     GRAM_ROWS,
     LANGUAGE_BITS,
     MOST_CONCEPTS,
     WORD_BITS,
+    gloss_row,
 )
 from earshot.text.model import (
     ABSENT,
@@ -25,12 +27,10 @@ from earshot.text.model import (
     COMPRESSED,
     FILE,
     LIGHT,
-    PLACE_BITS,
     Kept,
     Model,
     ModelFileError,
     Table,
-    pair_number,
     read,
     shipped,
     table_of,
@@ -181,7 +181,7 @@ def test_the_shipped_model_covers_what_the_layer_asks_of_it() -> None:
     found = shipped()
     assert found.languages == (*LANGUAGES, OTHER_LANGUAGE)
     assert found.topics == TOPICS
-    assert set(found.lexicons) == set(LANGUAGES)
+    assert set(found.lexicons) == set(found.glossaries) == set(LANGUAGES)
     assert sorted(found.concepts.values()) == list(range(len(found.concepts)))
     assert len(found.concepts) <= MOST_CONCEPTS
     assert deciding.read(found.deciding, found.heads)
@@ -194,7 +194,7 @@ def test_the_shipped_model_covers_what_the_layer_asks_of_it() -> None:
     ("name", "rows", "columns"),
     [
         ("words", None, "heads"),
-        ("pairs", None, "heads"),
+        ("glosses", None, "heads"),
         ("grams", GRAM_ROWS, "heads"),
         ("abouts", ABOUT_ROWS, "topics"),
         ("tongues", 1 << LANGUAGE_BITS, "languages"),
@@ -235,11 +235,18 @@ def table_in(found: Model, name: str) -> Table:
     return here.table if isinstance(here, Kept) else here
 
 
-@pytest.mark.parametrize("name", ["words", "pairs"])
-def test_what_is_shipped_of_words_and_pairs_ascends(name: str) -> None:
+@pytest.mark.parametrize("name", ["words", "glosses"])
+def test_what_is_shipped_of_words_and_glosses_ascends(name: str) -> None:
     numbers = list(getattr(shipped(), name).numbers)
     assert numbers == sorted(set(numbers))
-    assert len(shipped().words.numbers) <= 1 << PLACE_BITS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_gloss_that_is_shipped_has_a_row(language: str) -> None:
+    known = {number >> GLOSS_BITS for number in shipped().glosses.numbers} | {0}
+    glossary = shipped().glossary(language)
+    assert len(glossary) > 1_000
+    assert {word for word, found in glossary.items() if not known.issuperset(found)} == set()
 
 
 def test_what_is_kept_is_found_by_its_number_and_nothing_else_is() -> None:
@@ -250,16 +257,16 @@ def test_what_is_kept_is_found_by_its_number_and_nothing_else_is() -> None:
     assert Kept([], table_of(b"", (0.5,))).place(0) == ABSENT
 
 
-def test_what_follows_a_word_is_found_by_the_second_and_the_edges_hold() -> None:
-    last = (1 << PLACE_BITS) - 1
+def test_what_follows_a_gloss_is_found_by_the_second_and_the_edges_hold() -> None:
+    last = (1 << GLOSS_BITS) - 1
     pairs = sorted({(0, 0), (0, last), (7, 0), (7, 3), (7, last), (8, 1), (last, last)})
-    kept = Kept([pair_number(*pair) for pair in pairs], table_of(b"", (0.5,)))
-    for first in (ABSENT, 0, 1, 7, 8, 9, last):
+    kept = Kept([gloss_row(*pair) for pair in pairs], table_of(b"", (0.5,)))
+    for first in (0, 1, 7, 8, 9, last):
         expected = {b: place for place, (a, b) in enumerate(pairs) if a == first}
         assert kept.following(first) == expected
 
 
-@pytest.mark.parametrize("name", ["words", "pairs"])
+@pytest.mark.parametrize("name", ["words", "glosses"])
 def test_rows_without_numbers_are_refused(name: str) -> None:
     found = small_model()
     kept: Kept = getattr(found, name)
@@ -275,7 +282,7 @@ def test_words_that_no_text_can_have_are_refused() -> None:
         read(write(found))
 
 
-@pytest.mark.parametrize("name", ["words", "pairs", "grams", "abouts", "tongues"])
+@pytest.mark.parametrize("name", ["words", "glosses", "grams", "abouts", "tongues"])
 @pytest.mark.parametrize("part", ["light", "exact"])
 def test_a_table_that_is_no_whole_rows_is_refused(name: str, part: str) -> None:
     """Else a row that is not there is read in the middle of a text."""

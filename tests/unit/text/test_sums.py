@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, product
 from math import sqrt
 
 import pytest
 
 from earshot.domain.languages import LANGUAGES
 from earshot.text.features import (
+    UNGLOSSED,
     about_row,
-    beside,
+    gloss_rows,
     gram_rows,
     language_rows,
     topic_row,
-    whole_word,
-    word_row,
     word_rows,
 )
-from earshot.text.model import ABSENT, BIAS, Kept, Model, Table, pair_number, shipped
-from earshot.text.reading import LONGEST_WORD, cut, pieces, tokens, words
+from earshot.text.lanes import unpacked
+from earshot.text.model import ABSENT, BIAS, Kept, Model, Table, shipped
+from earshot.text.reading import LONGEST_WORD, pieces, tokens, words
 from earshot.text.remembering import Remembered
-from earshot.text.sums import GRAM_SHARE, MOST_PIECES, Summing
-from tests.unit.text.small import small_model
+from earshot.text.sums import GRAM_SHARE, MOST_MEANT, MOST_PIECES, Summing
+from tests.unit.text.small import AGAIN, NOT, RARE, WORK, small_model
 
 SMALL = small_model()
 SUMMING = Summing(SMALL)
@@ -49,28 +48,31 @@ def kept_weight(kept: Kept, number: int, column: int) -> float:
     return 0.0 if place == ABSENT else true_weight(kept.table, place, column)
 
 
-def numbers_in_a_row(model: Model, text: str) -> list[int]:
-    """The numbers of the pairs of words that are both kept."""
-    said = [
-        beside([word for token in cut(piece) for word in words(token)]) for piece in pieces(text)
-    ]
-    places = [model.words.place(word_row(whole_word(word))) for word in said]
-    return [pair_number(*pair) for pair in pairwise(places) if ABSENT not in pair]
+def glossed(model: Model, text: str, language: str) -> list[int]:
+    """The glosses of a text's words, in order."""
+    glossary = model.glossary(language)
+    spoken = [word for token in tokens(text) for word in words(token)]
+    return [gloss for word in spoken for gloss in glossary.get(word, (UNGLOSSED,))]
+
+
+def meant(model: Model, text: str, language: str) -> list[int]:
+    """The concepts of a text's words, in order."""
+    concept = model.lexicon(language).concept
+    spoken = [concept(word) for token in tokens(text) for word in words(token)]
+    return [number for number in spoken if number is not None]
 
 
 def said_by_rows(model: Model, text: str, language: str) -> list[float]:
     """What each head says, by the definition: the mean of true weights over a length."""
     spoken = [word for token in tokens(text) for word in words(token)]
-    lexicon = model.lexicon(language)
-    meant = [concept for concept in map(lexicon.concept, spoken) if concept is not None]
     own = [row for word in spoken for row in word_rows(word)]
-    grams = gram_rows(meant)
-    in_a_row = numbers_in_a_row(model, text)
+    grams = gram_rows(meant(model, text, language))
+    glosses = gloss_rows(glossed(model, text, language))
     length = sqrt(len(own) + GRAM_SHARE * len(grams))
     return [
         (
             sum(kept_weight(model.words, row, column) for row in own)
-            + sum(kept_weight(model.pairs, number, column) for number in in_a_row)
+            + sum(kept_weight(model.glosses, row, column) for row in glosses)
             + sum(true_weight(model.grams, row, column) for row in grams)
         )
         / length
@@ -81,7 +83,7 @@ def said_by_rows(model: Model, text: str, language: str) -> list[float]:
 
 def said(summing: Summing, text: str, language: str) -> list[float]:
     seen = pieces(text)
-    return summing.log_odds(summing.of_tokens(seen), summing.concepts(seen, language))
+    return summing.log_odds(summing.meanings(seen, language))
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -93,18 +95,28 @@ def test_the_heads_say_what_their_rows_add_up_to(text: str) -> None:
     ("text", "known"),
     [
         ("", 0),
-        ("not", 0),
-        ("not work", 1),
-        ("not NOT, work", 1),
-        ("not not work!!!", 4),
-        ("never again never again", 2),
-        ("again never", 0),
-        ("not zzz work", 0),
-        ("zzz zzz", 0),
+        ("not", 2),  # alone, and first
+        ("work", 1),
+        ("again", 0),
+        ("work again", 2),  # work, and both in a row
+        ("does not work", 3),  # both alone, and in a row
+        ("doesn't work", 5),  # two glosses in one word, work, and each two in a row
+        ("not NOT, work", 5),
+        ("works!", 3),  # both, and the mark last
+        ("!!!", 6),  # three, twice in a row, last
+        ("not [ORDER] work [ORDER]", 4),
+        ("not other work", 3),
+        ("quux quux", 1),
     ],
 )
-def test_known_words_in_a_row_are_counted(text: str, known: int) -> None:
-    assert SUMMING.of_tokens(pieces(text)).pairs >> (32 * len(SMALL.heads)) == known
+def test_known_glosses_are_counted(text: str, known: int) -> None:
+    lanes = SUMMING.meanings(pieces(text), "en")
+    added, length, abouts = unpacked(lanes >> 32 * len(SMALL.heads), 3 + len(SMALL.topics))[:3]
+    spoken = [word for token in tokens(text) for word in words(token)]
+    own = sum(len(word_rows(word)) for word in spoken)
+    meant = abouts - own
+    assert length == own + 2 * GRAM_SHARE * meant
+    assert added - own - 2 * meant == known
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -118,16 +130,17 @@ def test_the_shipped_heads_say_what_their_rows_add_up_to(language: str) -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_topics_say_what_their_rows_add_up_to(text: str) -> None:
-    sums, concepts = SUMMING.of_tokens(pieces(text)), SUMMING.concepts(pieces(text), "en")
     spoken = [word for token in tokens(text) for word in words(token)]
     rows = [topic_row(row) for word in spoken for row in word_rows(word)]
-    rows += map(about_row, concepts)
+    rows += map(about_row, meant(SMALL, text, "en"))
     expected = [
         sum(true_weight(SMALL.abouts, row, column) for row in rows) / sqrt(len(rows) or 1)
         + intercept
         for column, intercept in enumerate(SMALL.topic_intercepts)
     ]
-    assert SUMMING.topic_log_odds(sums, concepts) == pytest.approx(expected, abs=1e-9)
+    assert SUMMING.topic_log_odds(SUMMING.meanings(pieces(text), "en")) == pytest.approx(
+        expected, abs=1e-9
+    )
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -164,24 +177,34 @@ def test_tokens_words_foreign_shouted_and_stretched_are_counted(
     assert (got.tokens, got.words, got.foreign, got.shouted, got.stretched) == counted
 
 
-def test_each_language_reads_its_own_lexicon() -> None:
+def test_each_language_reads_its_own_lexicon_and_glossary() -> None:
     model = shipped()
     summing = Summing(model)
-    assert summing.concepts(["niet"], "nl") == [model.concepts["negation"]]
-    assert summing.concepts(["kwijt"], "nl") == [model.concepts["missing"]]
-    assert summing.concepts(["kwijt"], "it") == []
-    assert summing.concepts(["kwijt"], "nl") == [model.concepts["missing"]]
+    first = said(summing, "kwijt", "nl")
+    assert said(summing, "kwijt", "it") != first
+    assert said(summing, "kwijt", "nl") == first
+    nothing, negation, missing = None, model.concepts["negation"], model.concepts["missing"]
+    concepts = {
+        (word, language): summing._meanings[language][word][3]
+        for word, language in (("niet", "nl"), ("kwijt", "nl"), ("kwijt", "it"))
+        if summing.meanings([word], language)
+    }
+    assert concepts == {
+        ("niet", "nl"): negation,
+        ("kwijt", "nl"): missing,
+        ("kwijt", "it"): nothing,
+    }
 
 
-def test_words_that_share_a_row_share_its_pairs() -> None:
-    """Else whoever finds a thousand words on the row of a comma fills the memory with its pairs."""
+def test_words_of_one_gloss_share_what_may_follow() -> None:
+    """Else whoever writes a hashtag for each of a thousand endings fills the memory."""
     summing = Summing(SMALL)
-    row = word_row(whole_word("not"))
-    letters = ("".join(found) for found in product("abcdefghij", repeat=7))
-    twin = next(word for word in letters if word_row(whole_word(word)) == row)
-    summing.of_tokens(["not", twin])
-    assert summing._pieces[twin][1] is summing._pieces["not"][1]
-    assert summing._pieces["not"][1]
+    summing.meanings(["not", "doesnt", "#NotNot", "again", "quux"], "en")
+    meant = summing._meanings["en"]
+    assert meant["not"][2] is meant["doesnt"][2] is meant["#NotNot"][2]
+    assert set(meant["not"][2]) == {NOT, WORK}
+    assert meant["again"][1] == AGAIN
+    assert meant["quux"][2].keys() == {RARE}
 
 
 def test_the_order_of_texts_changes_nothing() -> None:
@@ -196,9 +219,10 @@ def test_forgetting_when_full_changes_nothing() -> None:
     before = [said(summing, text, "en") for text in TEXTS]
     others = [f"w{number:x}" for number in range(2 * MOST_PIECES + 50)]
     summing.of_tokens(others)
-    remembered = summing._pieces
-    assert len(remembered) + len(remembered._older) <= 2 * MOST_PIECES
-    assert others[0] not in remembered
+    summing.meanings(others, "en")
+    for remembered, most in ((summing._pieces, MOST_PIECES), (summing._meanings["en"], MOST_MEANT)):
+        assert len(remembered) + len(remembered._older) <= 2 * most
+        assert others[0] not in remembered
     assert [said(summing, text, "en") for text in TEXTS] == before
 
 
@@ -222,5 +246,7 @@ def test_what_is_asked_for_again_is_never_forgotten_and_what_came_once_is() -> N
 
 def test_a_wall_of_letters_is_not_remembered() -> None:
     summing = Summing(SMALL)
-    summing.of_tokens(["a" * LONGEST_WORD, "b" * (LONGEST_WORD + 1)])
-    assert list(summing._pieces) == ["a" * LONGEST_WORD]
+    seen = ["a" * LONGEST_WORD, "b" * (LONGEST_WORD + 1)]
+    summing.of_tokens(seen)
+    summing.meanings(seen, "en")
+    assert list(summing._pieces) == list(summing._meanings["en"]) == ["a" * LONGEST_WORD]

@@ -14,7 +14,6 @@ import pytest
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.text import deciding
 from earshot.text.languages import identify
-from earshot.text.lexicon import parse
 from earshot.text.model import Model, read, write
 from earshot.text.reading import pieces
 from earshot.text.sums import Summing
@@ -54,14 +53,10 @@ def test_another_process_makes_the_same_bytes_whatever_is_held_out(model: Model)
 
 def fitted_logits(examples: list[Example]) -> Floats:
     """The heads' log-odds before their weights are packed into bytes."""
-    numbers = packing.concepts()
-    lexicons = {
-        language: parse(packing.lexicon(language), numbers) for language in sample.LANGUAGES_TAUGHT
-    }
-    rows = kept([e.text for e in examples])
-    matrix = heads_matrix(
-        (e.text for e in examples), (lexicons[e.language] for e in examples), rows
-    )
+    meanings = packing.meanings()
+    meant = [meanings[e.language] for e in examples]
+    rows = kept([e.text for e in examples], meant)
+    matrix = heads_matrix((e.text for e in examples), meant, rows)
     return heads.fit(examples, matrix, HEADS).logits(matrix)
 
 
@@ -75,7 +70,7 @@ def test_the_packed_heads_say_what_was_fitted(model: Model, examples: list[Examp
     ):
         seen = pieces(example.text)
         sums = summing.of_tokens(seen)
-        packed = summing.log_odds(sums, summing.concepts(seen, example.language))
+        packed = summing.log_odds(summing.meanings(seen, example.language))
         apart.append(np.abs(np.array(packed) - row))
         read_by_layer = deciding.evidence(
             packed,
@@ -98,17 +93,12 @@ def test_the_packed_heads_say_what_was_fitted(model: Model, examples: list[Examp
 def test_the_packed_topics_rank_like_the_fitted(model: Model, examples: list[Example]) -> None:
     """Calibration stretches each topic's log-odds by a number of its own and keeps their order."""
     about = [example for example in examples if example.topics]
-    lexicons = {language: model.lexicon(language) for language in LANGUAGES}
-    matrix = topics_matrix((e.text for e in about), (lexicons[e.language] for e in about))
+    meanings = packing.meanings()
+    matrix = topics_matrix((e.text for e in about), (meanings[e.language] for e in about))
     fitted = heads.fit(about, matrix, ABOUTS).logits(matrix)
     summing = Summing(model)
     packed = np.array(
-        [
-            summing.topic_log_odds(
-                summing.of_tokens(pieces(e.text)), summing.concepts(pieces(e.text), e.language)
-            )
-            for e in about
-        ]
+        [summing.topic_log_odds(summing.meanings(pieces(e.text), e.language)) for e in about]
     )
     for column in range(len(ABOUTS)):
         assert np.corrcoef(fitted[:, column], packed[:, column])[0, 1] > 0.998

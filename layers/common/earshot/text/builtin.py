@@ -42,9 +42,10 @@ class BuiltInClassifier:
         seen = pieces(text)
         sums = summing.of_tokens(seen)
         spoken, confidence = identify(sums, model, language)
-        concepts = summing.concepts(seen, READ_OTHERS_AS if spoken == OTHER_LANGUAGE else spoken)
+        read_as = READ_OTHERS_AS if spoken == OTHER_LANGUAGE else spoken
+        meant = summing.meanings(seen, read_as)
         found = deciding.evidence(
-            summing.log_odds(sums, concepts),
+            summing.log_odds(meant),
             decides.told_apart,
             decides.as_customer,
             sums.tokens,
@@ -54,7 +55,7 @@ class BuiltInClassifier:
         decided = deciding.decide(decides, spoken, found)
         about: tuple[tuple[str, float], ...] = ()
         if decided.complaint >= TOPIC_FLOOR_RATIO:
-            about = likely(model.topics, summing.topic_log_odds(sums, concepts))
+            about = likely(model.topics, summing.topic_log_odds(meant))
         assessed = self._assessment or self._kept()
         return assessed(
             language=spoken,

@@ -1,5 +1,5 @@
-"""What the model sees of a text: hashed words and letters, words in a row, and the row of concepts
-they make.
+"""What the model sees of a text: hashed words and letters, and the rows of concepts and of glosses
+that its words make.
 
 Training and assessing share this module, so that they can never see different things.
 """
@@ -32,6 +32,14 @@ GRAM_ROWS = (END + 1) ** 2 + END + 1
 
 ABOUT_ROWS = (1 << TOPIC_BITS) + MOST_CONCEPTS
 """Topics are told by words and by concepts, one by one."""
+
+UNGLOSSED, EDGE = 0, 1
+"""What is no gloss: a word without one, and what stands before the first and after the last."""
+
+FIRST_GLOSS = 2
+
+GLOSS_BITS = 16
+"""Glosses are numbered below 2^16, so that two of them make one number."""
 
 LANGUAGE_BITS = 14
 """2^14 rows for telling languages apart."""
@@ -66,20 +74,23 @@ def word_row(spelling: str) -> int:
     return crc32(spelling.encode("utf-8", "surrogatepass")) >> (32 - WORD_BITS)
 
 
-def beside(spoken: Sequence[str]) -> str:
-    """The word by which a piece of these words stands beside its neighbours: the last that has
-    letters or digits, else the last; "" where it has none."""
-    for word in reversed(spoken):
-        if word[0].isalnum():
-            return word
-    return spoken[-1] if spoken else ""
-
-
 def gram_rows(concepts: Sequence[int]) -> list[int]:
     """The rows of each concept and of each two in a row, START before the first and END after the
     last."""
     row = [START, *concepts, END]
     return [*concepts, *(gram_row(pair) for pair in pairwise(row))]
+
+
+def gloss_rows(glosses: Sequence[int]) -> list[int]:
+    """The rows of each gloss and of each two in a row, EDGE before the first and after the last."""
+    row = [EDGE, *glosses, EDGE]
+    in_a_row = [gloss_row(*pair) for pair in pairwise(row) if UNGLOSSED not in pair]
+    return [*(gloss_row(gloss) for gloss in glosses if gloss != UNGLOSSED), *in_a_row]
+
+
+def gloss_row(first: int, second: int = UNGLOSSED) -> int:
+    """The row of a gloss, or of two in a row."""
+    return (first << GLOSS_BITS) + second
 
 
 def topic_row(row: int) -> int:

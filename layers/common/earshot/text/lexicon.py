@@ -1,7 +1,8 @@
-"""What words mean: a concept for each word that has one, language by language.
+"""What words mean: a concept for each word that has one, and glosses, language by language.
 
 The concepts are the same in all languages, so that what the model learns of "negation work"
-("doesn't work", "geht nicht", "ne marche pas") in one language holds in all.
+("doesn't work", "geht nicht", "ne marche pas") in one language holds in all. A gloss is finer: a
+word in plain English, by number; "Rechnung", "facture" and "invoices" are one.
 """
 
 from __future__ import annotations
@@ -90,6 +91,16 @@ def parse(written: str, concepts: Mapping[str, int]) -> Lexicon:
     for name, faces in EMOJI.items():
         words.update(dict.fromkeys(faces, concepts[name]))
     return Lexicon(words, stems)
+
+
+def parse_glosses(written: str) -> dict[str, tuple[int, ...]]:
+    """The glosses of each word that has some, in order; reads lines of numbers, with commas, and
+    after a space the words that mean them. Raises ValueError where a number is none."""
+    glossary: dict[str, tuple[int, ...]] = {}
+    for line in written.splitlines():
+        numbers, *words = line.split(" ")
+        glossary.update(dict.fromkeys(words, tuple(map(int, numbers.split(",")))))
+    return glossary
 
 
 def normalised(entry: str, language: str) -> list[str]:

@@ -1,4 +1,5 @@
-"""The model file: tables of small whole numbers, a lexicon for each language, and what joins them.
+"""The model file: tables of small whole numbers, what each language's words mean, and what joins
+them.
 
 A file begins with lines, each a name and its values between tabs. After an empty line follow the
 parts that the last of them names, byte by byte. A weight is a small whole number; rows are read as
@@ -15,8 +16,8 @@ from bisect import bisect_left
 from io import BytesIO
 from os import path
 
-from earshot.text.features import ABOUT_ROWS, GRAM_ROWS, LANGUAGE_BITS, WORD_BITS
-from earshot.text.lexicon import Lexicon, parse
+from earshot.text.features import ABOUT_ROWS, GLOSS_BITS, GRAM_ROWS, LANGUAGE_BITS, WORD_BITS
+from earshot.text.lexicon import Lexicon, parse, parse_glosses
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,9 +102,6 @@ def table_of(rows: bytes, scales: tuple[float, ...]) -> Table:
 ABSENT = -1
 """The place of a row that is not kept."""
 
-PLACE_BITS = 16
-"""Places of kept words are below 2^PLACE_BITS, so that two of them make one number."""
-
 _NUMBER_BYTES = 4
 
 
@@ -122,27 +120,23 @@ class Kept:
         return at if at < len(self.numbers) and self.numbers[at] == number else ABSENT
 
     def following(self, first: int) -> dict[int, int]:
-        """Of a table of pairs the places of all that begin with `first`, by their second."""
-        numbers, least = self.numbers, first << PLACE_BITS
+        """Of the table of glosses the places of all rows that begin with `first`, by their
+        second."""
+        numbers, least = self.numbers, first << GLOSS_BITS
         start = bisect_left(numbers, least)
-        end = bisect_left(numbers, least + (1 << PLACE_BITS), start)
+        end = bisect_left(numbers, least + (1 << GLOSS_BITS), start)
         return {numbers[at] - least: at for at in range(start, end)}
-
-
-def pair_number(first: int, second: int) -> int:
-    """The number of the pair of two kept words, by their places."""
-    return (first << PLACE_BITS) + second
 
 
 ROWS = {"grams": GRAM_ROWS, "abouts": ABOUT_ROWS, "tongues": 1 << LANGUAGE_BITS}
 """How many rows each table has that is kept whole."""
 
-KEPT = {"words": 1 << WORD_BITS, "pairs": 1 << 2 * PLACE_BITS}
+KEPT = {"words": 1 << WORD_BITS, "glosses": 1 << 2 * GLOSS_BITS}
 """Below what the numbers of the rows of the others are."""
 
 
-COMPRESSED = ("words.light", "pairs.light", "grams.light")
-"""Parts that are half or a third of their size when compressed, and are unpacked in four
+COMPRESSED = ("words.numbers", "words.light", "glosses.light", "glosses.exact", "grams.light")
+"""Parts that are half or a third of their size when compressed, and are unpacked in five
 milliseconds together; of the others it would save less."""
 
 
@@ -151,11 +145,11 @@ _MOST_UNPACKED = 1 << 23
 
 
 class Model:
-    """`heads` names the columns of `words`, `pairs` and `grams`, `topics` those of `abouts`,
+    """`heads` names the columns of `words`, `glosses` and `grams`, `topics` those of `abouts`,
     `languages` those of `tongues`; what is called intercepts is added to their sums.
 
-    `concepts` numbers the concepts, `lexicons` are compressed, and `deciding` holds the second
-    layer and the calibrations as `deciding.read` wants them.
+    `concepts` numbers the concepts, `lexicons` and `glossaries` are compressed, and `deciding`
+    holds the second layer and the calibrations as `deciding.read` wants them.
     """
 
     def __init__(
@@ -164,7 +158,7 @@ class Model:
         heads: tuple[str, ...],
         intercepts: tuple[float, ...],
         words: Kept,
-        pairs: Kept,
+        glosses: Kept,
         grams: Table,
         topics: tuple[str, ...],
         topic_intercepts: tuple[float, ...],
@@ -174,12 +168,13 @@ class Model:
         tongues: Table,
         concepts: Mapping[str, int],
         lexicons: Mapping[str, bytes],
+        glossaries: Mapping[str, bytes],
         deciding: Mapping[str, Any],
     ) -> None:
         self.heads = heads
         self.intercepts = intercepts
         self.words = words
-        self.pairs = pairs
+        self.glosses = glosses
         self.grams = grams
         self.topics = topics
         self.topic_intercepts = topic_intercepts
@@ -189,11 +184,16 @@ class Model:
         self.tongues = tongues
         self.concepts = concepts
         self.lexicons = lexicons
+        self.glossaries = glossaries
         self.deciding = deciding
 
     def lexicon(self, language: str) -> Lexicon:
         """Raises KeyError for a language without one."""
         return parse(zlib.decompress(self.lexicons[language]).decode(), self.concepts)
+
+    def glossary(self, language: str) -> dict[str, tuple[int, ...]]:
+        """Raises KeyError for a language without one."""
+        return parse_glosses(zlib.decompress(self.glossaries[language]).decode())
 
 
 _shipped: list[Model] = []
@@ -230,7 +230,7 @@ def _from(file: BinaryIO) -> Model:
             heads=tuple(head["heads"]),
             intercepts=_numbers(head["intercepts"]),
             words=_kept(parts, "words", head["scales"]),
-            pairs=_kept(parts, "pairs", head["scales"]),
+            glosses=_kept(parts, "glosses", head["scales"]),
             grams=_table(parts, "grams", head["scales"]),
             topics=tuple(head["topics"]),
             topic_intercepts=_numbers(head["topic_intercepts"]),
@@ -239,7 +239,8 @@ def _from(file: BinaryIO) -> Model:
             language_intercepts=_numbers(head["language_intercepts"]),
             tongues=_table(parts, "tongues", head["language_scales"]),
             concepts={name: number for number, name in enumerate(head["concepts"])},
-            lexicons={name[8:]: part for name, part in parts.items() if name[:8] == "lexicon."},
+            lexicons=_of_languages(parts, "lexicon."),
+            glossaries=_of_languages(parts, "glossary."),
             deciding=_branched(head)["deciding"],
         )
     except (
@@ -260,6 +261,7 @@ def write(model: Model) -> bytes:
         **{f"{name}.light": table.light for name, table in tables.items()},
         **{f"{name}.exact": table.exact for name, table in tables.items()},
         **{f"lexicon.{language}": packed for language, packed in model.lexicons.items()},
+        **{f"glossary.{language}": packed for language, packed in model.glossaries.items()},
     }
     for name in COMPRESSED:
         parts[name] = zlib.compress(parts[name], 9)
@@ -299,6 +301,11 @@ def _kept(parts: Mapping[str, bytes], name: str, scales: Sequence[str]) -> Kept:
     if len(numbers) and numbers[-1] >= KEPT[name]:
         raise ValueError(f"{name} has rows that no text can ask for")
     return Kept(numbers, _table(parts, name, scales, len(numbers)))
+
+
+def _of_languages(parts: Mapping[str, bytes], begin: str) -> dict[str, bytes]:
+    """The parts of that beginning, by language."""
+    return {name[len(begin) :]: part for name, part in parts.items() if name.startswith(begin)}
 
 
 def _written(numbers: Sequence[int]) -> bytes:

@@ -1,19 +1,22 @@
 """Adds up a text's rows, all columns at once.
 
 What stands between two spaces is read when it is first met, and what it adds is remembered as one
-whole number with a lane for each column; so a known word costs one addition, whatever the number
-of heads. A new one costs as many as it has letters, since most letters in a row were met before.
+whole number with a lane for each column; so a known word costs one addition for its language, and
+then, by what it means there, one for all heads and topics, whatever their number. A new one costs
+as many as it has letters, since most letters in a row were met before.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import sqrt
 
 from earshot.text.features import (
+    EDGE,
     END,
     START,
+    UNGLOSSED,
     about_row,
-    beside,
     gram_row,
     language_row,
     letters_of_token,
@@ -24,7 +27,7 @@ from earshot.text.features import (
     word_row,
 )
 from earshot.text.lanes import LANE_BITS, of_bytes, packed, unpacked
-from earshot.text.model import ABSENT, BIAS, PLACE_BITS
+from earshot.text.model import ABSENT, BIAS
 from earshot.text.reading import LONGEST_WORD, cut, is_own, is_shouted, is_stretched, words
 from earshot.text.remembering import Remembered
 
@@ -34,8 +37,16 @@ if TYPE_CHECKING:
 
     from earshot.text.model import Model
 
+    Meaning = tuple[int, int, dict[int, int], int | None, dict[int, int]]
+    """Of a piece in a language: what it adds; its first gloss, and what each gloss adds that may
+    follow its last; its first concept, if it has any, and what each adds after its last."""
+
 MOST_PIECES = 30_000
-"""Pieces kept in each half of a memory: about 15 MB; a busy day's words in one language."""
+"""Pieces kept in each half of a memory, about 6 MB."""
+
+MOST_MEANT = 20_000
+"""Pieces of one language of which each half keeps what they mean there, about 9 MB: a busy day's
+words. An enemy who writes new words in all seven fills 120 MB."""
 
 MOST_LETTERS = 10_000
 """Letters in a row kept in each half: about 3 MB; nearly all that a few languages have."""
@@ -43,36 +54,33 @@ MOST_LETTERS = 10_000
 GRAM_SHARE = 2
 """What a gram of concepts adds to a text's length; a word, or four letters of it, add 1."""
 
-PAIR_SHARE = 2
-"""What two words in a row count as, beside 1 for a word. They add nothing to a text's length, since
-most are not known."""
+GLOSS_SHARE = 2
+"""What a gloss, or two in a row, count as, beside 1 for a word. They add nothing to a text's
+length, since many are not known."""
 
 _LAST_LATIN = "\u024f"
 
-_NO_PAIRS: dict[int, int] = {}
-"""One for all words that begin none, so that it stays near the processor."""
+_NOTHING: dict[int, int] = {}
+"""One for all that is followed by nothing known, so that it stays near the processor."""
 
-_COUNTS = 7
+_UNGLOSSED = (UNGLOSSED,)
+
+_COUNTS = 6
 """Lanes after the languages'; see TokenSums."""
 
 
 class TokenSums:
-    """What a text's pieces add up to: `packed` lanes; of the words in a row that are known the
-    heads' lanes, and one that counts them, in `pairs`; of the languages' lanes `tongues`, of
-    `tongue_rows` rows; the heads' `rows`; counts of tokens, of words, of those in foreign letters,
-    of those shouted and stretched."""
+    """What a text's pieces add up to, whatever they mean: of the languages' lanes `tongues`, of
+    `tongue_rows` rows; counts of tokens, of words, of those in foreign letters, of those shouted
+    and stretched."""
 
     __slots__ = (
-        "foreign", "packed", "pairs", "rows", "shouted", "stretched", "tokens", "tongue_rows",
-        "tongues", "words",
+        "foreign", "shouted", "stretched", "tokens", "tongue_rows", "tongues", "words",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0917 - lanes as they stand
         self,
-        packed: int,
-        pairs: int,
         tongues: Sequence[int],
-        rows: int,
         tongue_rows: int,
         tokens: int,
         words: int,
@@ -80,10 +88,7 @@ class TokenSums:
         shouted: int,
         stretched: int,
     ) -> None:
-        self.packed = packed
-        self.pairs = pairs
         self.tongues = tongues
-        self.rows = rows
         self.tongue_rows = tongue_rows
         self.tokens = tokens
         self.words = words
@@ -97,104 +102,90 @@ class Summing:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        # The lanes of a piece: the heads', the topics', the languages', the counts.
-        self._heads, self._topics = len(model.heads), len(model.topics)
+        # The lanes of a token: the languages', the counts. Those of what it means: the heads', how
+        # many rows are in them, what these are of a text's length, how many are in the topics', and
+        # the topics'.
         self._tongues = len(model.languages)
-        self._topics_at = LANE_BITS * self._heads
-        self._tongues_at = self._topics_at + LANE_BITS * self._topics
-        self._counts_at = self._tongues_at + LANE_BITS * self._tongues
-        self._heads_only = (1 << self._topics_at) - 1
-        self._topics_only = (1 << LANE_BITS * self._topics) - 1
+        self._counts_at = LANE_BITS * self._tongues
+        self._heads, self._topics = len(model.heads), len(model.topics)
+        self._rows_at = LANE_BITS * self._heads
+        self._topics_at = self._rows_at + 3 * LANE_BITS
+        self._heads_only = (1 << self._rows_at + 2 * LANE_BITS) - 1
+        self._word = packed([1, 1, 1]) << self._rows_at
+        self._concept = packed([2, 2 * GRAM_SHARE, 1]) << self._rows_at
         self._scales, self._intercepts = model.grams.scales, model.intercepts
         self._unkept = bytes([BIAS]) * self._heads
         self._pieces = Remembered(self._met, MOST_PIECES)
         self._letters = Remembered(self._of_word, MOST_LETTERS)
         self._tongue_letters = Remembered(self._of_tongue, MOST_LETTERS)
         self._counts = Remembered(self._counted, MOST_LETTERS)
-        self._concepts: dict[str, Remembered[str, tuple[int, ...]]] = {}
-        self._neighbours = Remembered(self._neighbour, MOST_PIECES)
-        self._following = Remembered(self._pairs_of, 1 << PLACE_BITS)
+        self._meanings: dict[str, Remembered[str, Meaning]] = {}
+        self._glosses = Remembered(self._glosses_of, len(model.glosses.numbers) + 1)
         self._grams = Remembered(self._grams_of, END + 1)
         self._abouts = Remembered(self._about, END + 1)
 
     def of_tokens(self, pieces: Sequence[str]) -> TokenSums:
-        """What the tokens add by themselves and in a row, in any language."""
-        lanes = pairs = 0
-        following = _NO_PAIRS
-        met = self._pieces
+        """What the tokens add whatever they mean."""
+        lanes = unpacked(sum(map(self._pieces.__getitem__, pieces)), self._tongues + _COUNTS)
+        return TokenSums(lanes[: self._tongues], *lanes[self._tongues :])
+
+    def meanings(self, pieces: Sequence[str], language: str) -> int:
+        """What the words add in `language`, and their concepts and glosses, alone and in a row: for
+        `log_odds` and `topic_log_odds`."""
+        of = self._meanings.get(language)
+        if of is None:
+            of = self._meanings[language] = self._meanings_in(language)
+        lanes = 0
+        following: dict[int, int] = self._glosses[EDGE][1]
+        after: dict[int, int] = self._grams[START]
         # A loop, in less time than sums over maps: each piece is looked at once, while it is near.
         for piece in pieces:
-            own, after, place = met[piece]
+            own, gloss, next_following, concept, next_after = of[piece]
+            if not own:
+                continue  # a mark of redaction says nothing, and parts nothing
             lanes += own
-            if place in following:
-                pairs += following[place]
-            following = after
-        rest = unpacked(lanes >> self._tongues_at, self._tongues + _COUNTS)
-        return TokenSums(lanes, pairs, rest[: self._tongues], *rest[self._tongues :])
+            if gloss in following:
+                lanes += following[gloss]
+            following = next_following
+            if concept is not None:
+                lanes += after[concept]
+                after = next_after
+        return lanes + following.get(EDGE, 0) + after[END]
 
-    def concepts(self, pieces: Sequence[str], language: str) -> list[int]:
-        """The concepts of the words in `language`, in order."""
-        of = self._concepts.get(language)
-        if of is None:
-            of = self._concepts[language] = self._concepts_in(language)
-        found: list[int] = []
-        for piece in pieces:
-            found += of[piece]
-        return found
-
-    def log_odds(self, sums: TokenSums, concepts: Sequence[int]) -> list[float]:
-        """What each head says: of the tokens, and of their concepts in company."""
-        lanes, met = sums.pairs, self._grams
-        after = met[START]
-        for concept in concepts:
-            lanes += after[concept]
-            after = met[concept]
-        lanes += after[END]
-        grams = 2 * len(concepts) + 1
-        heads = unpacked(lanes + (sums.packed & self._heads_only), self._heads + 1)
-        bias = BIAS * (sums.rows + grams + heads.pop())
-        shrink = 1 / sqrt(sums.rows + GRAM_SHARE * grams)
+    def log_odds(self, meanings: int) -> list[float]:
+        """What each head says."""
+        *heads, added, length = unpacked(meanings & self._heads_only, self._heads + 2)
+        # The row of the last concept and END is not counted.
+        bias = BIAS * (added + 1)
+        shrink = 1 / sqrt(length + GRAM_SHARE)
         weighed = zip(heads, self._scales, self._intercepts)  # noqa: B905 - one each a head
         return [(lane - bias) * shrink * scale + intercept for lane, scale, intercept in weighed]
 
-    def topic_log_odds(self, sums: TokenSums, concepts: Sequence[int]) -> list[float]:
-        """The log-odds of each topic, by words and concepts; complaints only are asked."""
-        lanes = sum(map(self._abouts.__getitem__, concepts), sums.packed >> self._topics_at)
-        rows = sums.rows + len(concepts)
+    def topic_log_odds(self, meanings: int) -> list[float]:
+        """The log-odds of each topic; complaints only are asked."""
+        rows, *columns = unpacked(meanings >> self._topics_at - LANE_BITS, 1 + self._topics)
         bias, shrink = BIAS * rows, 1 / sqrt(rows or 1)
         model = self._model
-        columns = unpacked(lanes & self._topics_only, self._topics)
         weighed = zip(columns, model.abouts.scales, model.topic_intercepts)  # noqa: B905
         return [(lane - bias) * shrink * scale + intercept for lane, scale, intercept in weighed]
 
-    def _met(self, piece: str) -> tuple[int, dict[int, int], int]:
-        """The lanes of a piece, where it is several tokens theirs together; those of the pairs that
-        it may begin, by the place of the second word; and its own place."""
+    def _met(self, piece: str) -> int:
+        """The lanes of a piece, where it is several tokens theirs together."""
         if piece.isalnum() or (found := cut(piece)) == [piece]:
-            spoken = words(piece)
-            lanes = self._read(piece, spoken)
-        else:
-            spoken = tuple([word for token in found for word in words(token)])
-            lanes = sum([self._pieces[token][0] for token in found])
-        following, place = self._neighbours[beside(spoken)]
-        return lanes, following, place
+            return self._read(piece)
+        return sum([self._pieces[token] for token in found])
 
-    def _read(self, piece: str, spoken: Sequence[str]) -> int:
+    def _read(self, piece: str) -> int:
         """The lanes of a piece that is one token."""
-        lanes = rows = tongue_rows = 0
-        for word in spoken:
-            letters = letters_of_word(word)
-            lanes += sum(map(self._letters.__getitem__, letters), self._of_word(whole_word(word)))
-            rows += 1 + len(letters)
+        lanes = tongue_rows = 0
         is_word = piece[0].isalpha()
         if is_word:
             whole = whole_token(piece[:LONGEST_WORD].lower())
             letters = letters_of_token(whole)
             of = self._tongue_letters
-            lanes += sum(map(of.__getitem__, letters), self._of_tongue(whole))
+            lanes = sum(map(of.__getitem__, letters), self._of_tongue(whole))
             tongue_rows = 1 + len(letters)
         counts = (
-            rows,
             tongue_rows,
             is_own(piece),
             is_word,
@@ -204,43 +195,63 @@ class Summing:
         )
         return lanes + self._counts[counts]
 
-    def _concepts_in(self, language: str) -> Remembered[str, tuple[int, ...]]:
+    def _meanings_in(self, language: str) -> Remembered[str, Meaning]:
         concept = self._model.lexicon(language).concept
+        glossed = self._model.glossary(language).get
+        of, met = self._glosses, self._grams
 
-        def meant(piece: str) -> tuple[int, ...]:
-            found = [concept(word) for token in cut(piece) for word in words(token)]
-            return tuple([number for number in found if number is not None])
+        def meant(piece: str) -> Meaning:
+            spoken = [word for token in cut(piece) for word in words(token)]
+            glosses = [gloss for word in spoken for gloss in glossed(word, _UNGLOSSED)]
+            concepts = [number for number in map(concept, spoken) if number is not None]
+            lanes = sum(map(self._read_word, spoken), sum(map(self._abouts.__getitem__, concepts)))
+            following = _NOTHING
+            for gloss in glosses:
+                lanes += following.get(gloss, 0)
+                alone, following = of[gloss]
+                lanes += alone
+            lanes += sum(met[first][second] for first, second in pairwise(concepts))
+            first_gloss = glosses[0] if glosses else UNGLOSSED
+            if not concepts:
+                return lanes, first_gloss, following, None, _NOTHING
+            return lanes, first_gloss, following, concepts[0], met[concepts[-1]]
 
-        return Remembered(meant, MOST_PIECES)
+        return Remembered(meant, MOST_MEANT)
+
+    def _read_word(self, word: str) -> int:
+        """The lanes of a word and its letters."""
+        letters = map(self._letters.__getitem__, letters_of_word(word))
+        return sum(letters, self._of_word(whole_word(word)))
 
     def _of_word(self, spelling: str) -> int:
         row, model = word_row(spelling), self._model
         place = model.words.place(row)
         kept = self._unkept if place == ABSENT else model.words.table.row(place)
-        return of_bytes(kept + model.abouts.row(topic_row(row)))
+        topics = of_bytes(model.abouts.row(topic_row(row)))
+        return of_bytes(kept) + self._word + (topics << self._topics_at)
 
-    def _neighbour(self, word: str) -> tuple[dict[int, int], int]:
-        """The lanes of the pairs that begin with a word, by the place of the second, and its own
-        place."""
-        first = self._model.words.place(word_row(whole_word(word))) if word else ABSENT
-        return self._following[first], first
-
-    def _pairs_of(self, first: int) -> dict[int, int]:
-        """By the place of the first, so that all pairs are there once, however many words an
-        enemy finds that share a row."""
-        pairs = self._model.pairs
-        found, row = pairs.following(first), pairs.table.row
-        lanes = {second: of_bytes(row(place) + b"\x01") for second, place in found.items()}
-        return lanes or _NO_PAIRS
+    def _glosses_of(self, first: int) -> tuple[int, dict[int, int]]:
+        """The lanes of a gloss alone, and those of it with each that may follow, by its number."""
+        if first == UNGLOSSED:
+            return 0, _NOTHING
+        kept = self._model.glosses
+        row = kept.table.row
+        found = {
+            second: of_bytes(row(at) + b"\x01") for second, at in kept.following(first).items()
+        }
+        return found.pop(UNGLOSSED, 0), found or _NOTHING
 
     def _of_tongue(self, spelling: str) -> int:
-        return of_bytes(self._model.tongues.row(language_row(spelling))) << self._tongues_at
+        return of_bytes(self._model.tongues.row(language_row(spelling)))
 
     def _counted(self, counts: tuple[int, ...]) -> int:
         return packed(counts) << self._counts_at
 
     def _about(self, concept: int) -> int:
-        return of_bytes(self._model.abouts.row(about_row(concept)))
+        """The topics' lanes of a concept, and what counts it and the two in a row that it ends,
+        whose heads' lanes `_grams_of` adds."""
+        topics = of_bytes(self._model.abouts.row(about_row(concept)))
+        return self._concept + (topics << self._topics_at)
 
     def _grams_of(self, first: int) -> Remembered[int, int]:
         """The lanes of two concepts in a row, by the second, which adds its own: so each is counted
