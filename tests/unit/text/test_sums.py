@@ -20,7 +20,7 @@ from earshot.text.lanes import unpacked
 from earshot.text.model import ABSENT, BIAS, Kept, Model, Table, shipped
 from earshot.text.reading import LONGEST_WORD, pieces, tokens, words
 from earshot.text.remembering import Remembered
-from earshot.text.sums import GRAM_SHARE, MOST_MEANT, MOST_PIECES, Summing
+from earshot.text.sums import GRAM_SHARE, MOST_PIECES, Summing
 from tests.unit.text.small import AGAIN, NOT, RARE, WORK, small_model
 
 SMALL = small_model()
@@ -220,8 +220,8 @@ def test_forgetting_when_full_changes_nothing() -> None:
     others = [f"w{number:x}" for number in range(2 * MOST_PIECES + 50)]
     summing.of_tokens(others)
     summing.meanings(others, "en")
-    for remembered, most in ((summing._pieces, MOST_PIECES), (summing._meanings["en"], MOST_MEANT)):
-        assert len(remembered) + len(remembered._older) <= 2 * most
+    for remembered in (summing._pieces, summing._meanings["en"]):
+        assert len(remembered) + len(remembered._older) <= 2 * MOST_PIECES
         assert others[0] not in remembered
     assert [said(summing, text, "en") for text in TEXTS] == before
 

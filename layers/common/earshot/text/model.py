@@ -135,8 +135,8 @@ KEPT = {"words": 1 << WORD_BITS, "glosses": 1 << 2 * GLOSS_BITS}
 """Below what the numbers of the rows of the others are."""
 
 
-COMPRESSED = ("words.numbers", "words.light", "glosses.light", "glosses.exact", "grams.light")
-"""Parts that are half or a third of their size when compressed, and are unpacked in five
+COMPRESSED = ("words.light", "glosses.light", "grams.light")
+"""Parts that are half or a third of their size when compressed, and are unpacked in four
 milliseconds together; of the others it would save less."""
 
 

@@ -41,12 +41,9 @@ if TYPE_CHECKING:
     """Of a piece in a language: what it adds; its first gloss, and what each gloss adds that may
     follow its last; its first concept, if it has any, and what each adds after its last."""
 
-MOST_PIECES = 30_000
-"""Pieces kept in each half of a memory, about 6 MB."""
-
-MOST_MEANT = 20_000
-"""Pieces of one language of which each half keeps what they mean there, about 9 MB: a busy day's
-words. An enemy who writes new words in all seven fills 120 MB."""
+MOST_PIECES = 40_000
+"""Pieces kept in each half of a memory, about 8 MB; and, of one language, in each half of what they
+mean there, about 17 MB: a busy day's words. Who writes new words in all seven fills 260 MB."""
 
 MOST_LETTERS = 10_000
 """Letters in a row kept in each half: about 3 MB; nearly all that a few languages have."""
@@ -216,7 +213,7 @@ class Summing:
                 return lanes, first_gloss, following, None, _NOTHING
             return lanes, first_gloss, following, concepts[0], met[concepts[-1]]
 
-        return Remembered(meant, MOST_MEANT)
+        return Remembered(meant, MOST_PIECES)
 
     def _read_word(self, word: str) -> int:
         """The lanes of a word and its letters."""
