@@ -23,11 +23,11 @@ def make(examples: Sequence[Example], tongues: Fitted, *, tone_elsewhere: bool =
     `tone_elsewhere` calibrates tone on sources left out.
     """
     seen = [e for e in examples if not e.held_out]
-    meanings = packing.meanings()
-    rows = kept([e.text for e in seen], [meanings[e.language] for e in seen])
-    matrix = heads_matrix((e.text for e in seen), (meanings[e.language] for e in seen), rows)
+    dictionaries = packing.dictionaries()
+    rows = kept([e.text for e in seen], [dictionaries[e.language] for e in seen])
+    matrix = heads_matrix((e.text for e in seen), (dictionaries[e.language] for e in seen), rows)
     about = [e for e in seen if e.topics]
-    abouts = topics_matrix((e.text for e in about), (meanings[e.language] for e in about))
+    abouts = topics_matrix((e.text for e in about), (dictionaries[e.language] for e in about))
     found = answers.evidences(seen, heads.unseen_logits(seen, matrix, HEADS))
     elsewhere = _elsewhere(seen, matrix, found) if tone_elsewhere else ([], [], [])
     decides = {

@@ -38,7 +38,7 @@ LEAST_GLOSSES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class Dictionary:
     """What the words of a language mean."""
 
     lexicon: Lexicon
@@ -54,13 +54,13 @@ class Rows:
     glosses: Sequence[int]
 
 
-def kept(texts: Sequence[str], meanings: Sequence[Meaning]) -> Rows:
-    """What enough of these texts have; each comes with its language's meanings."""
+def kept(texts: Sequence[str], dictionaries: Sequence[Dictionary]) -> Rows:
+    """What enough of these texts have; each comes with its language's dictionary."""
     counts = Counter(row for text in texts for row in {r for w in _words(text) for r in _rows(w)})
     glosses = Counter(
         row
-        for text, meaning in zip(texts, meanings, strict=True)
-        for row in {*gloss_rows(_glosses(text, meaning))}
+        for text, dictionary in zip(texts, dictionaries, strict=True)
+        for row in {*gloss_rows(_glosses(text, dictionary))}
     )
     return Rows(
         sorted(row for row, count in counts.items() if count >= LEAST_TEXTS),
@@ -68,23 +68,25 @@ def kept(texts: Sequence[str], meanings: Sequence[Meaning]) -> Rows:
     )
 
 
-def heads_matrix(texts: Iterable[str], meanings: Iterable[Meaning], rows: Rows) -> csr_matrix:
+def heads_matrix(
+    texts: Iterable[str], dictionaries: Iterable[Dictionary], rows: Rows
+) -> csr_matrix:
     """A row a text: the words, the grams of concepts, the glosses. Each text comes with its
-    language's meanings. But for repeated features, glosses and what is not kept, its length is
+    language's dictionary. But for repeated features, glosses and what is not kept, its length is
     1."""
     words = {row: place for place, row in enumerate(rows.words)}
     grams_at = len(words)
     glosses_at = grams_at + GRAM_ROWS
     glosses = {row: glosses_at + place for place, row in enumerate(rows.glosses)}
     found = []
-    for text, meaning in zip(texts, meanings, strict=True):
+    for text, dictionary in zip(texts, dictionaries, strict=True):
         spoken = _words(text)
-        concepts = [c for c in map(meaning.lexicon.concept, spoken) if c is not None]
+        concepts = [c for c in map(dictionary.lexicon.concept, spoken) if c is not None]
         read = [row for word in spoken for row in _rows(word)]
         grams = [grams_at + row for row in gram_rows(concepts)]
         length = sqrt(len(read) + GRAM_SHARE * len(grams) or 1)
         known = (words[row] for row in read if row in words)
-        meant = (glosses[row] for row in gloss_rows(_glosses(text, meaning)) if row in glosses)
+        meant = (glosses[row] for row in gloss_rows(_glosses(text, dictionary)) if row in glosses)
         found.append(
             {
                 **_scaled(known, 1 / length),
@@ -95,12 +97,12 @@ def heads_matrix(texts: Iterable[str], meanings: Iterable[Meaning], rows: Rows) 
     return _sparse(found, glosses_at + len(glosses))
 
 
-def topics_matrix(texts: Iterable[str], meanings: Iterable[Meaning]) -> csr_matrix:
+def topics_matrix(texts: Iterable[str], dictionaries: Iterable[Dictionary]) -> csr_matrix:
     """A row a text: its words' rows and its concepts'."""
     rows = []
-    for text, meaning in zip(texts, meanings, strict=True):
+    for text, dictionary in zip(texts, dictionaries, strict=True):
         spoken = _words(text)
-        concepts = [c for c in map(meaning.lexicon.concept, spoken) if c is not None]
+        concepts = [c for c in map(dictionary.lexicon.concept, spoken) if c is not None]
         counts = Counter(topic_row(row) for word in spoken for row in _rows(word))
         counts.update(about_row(concept) for concept in concepts)
         rows.append(_shortened(counts))
@@ -130,8 +132,8 @@ def _rows(word: str) -> tuple[int, ...]:
     return tuple(word_rows(word))
 
 
-def _glosses(text: str, meaning: Meaning) -> list[int]:
-    return [gloss for word in _words(text) for gloss in meaning.glosses.get(word, (UNGLOSSED,))]
+def _glosses(text: str, dictionary: Dictionary) -> list[int]:
+    return [gloss for word in _words(text) for gloss in dictionary.glosses.get(word, (UNGLOSSED,))]
 
 
 def _scaled(columns: Iterable[int], worth: float) -> dict[int, float]:

@@ -18,7 +18,7 @@ from earshot.text.sums import GLOSS_SHARE, GRAM_SHARE
 from workbench.training import glosses
 from workbench.training.examples import LEXICON
 from workbench.training.heads import ABOUTS, HEADS, Fitted, Floats
-from workbench.training.matrix import Meaning, Rows
+from workbench.training.matrix import Dictionary, Rows
 from workbench.training.tongues import NAMES
 
 
@@ -50,11 +50,11 @@ def lexicon(language: str, folder: Path = LEXICON) -> str:
     return "\n".join(lines)
 
 
-def meanings() -> dict[str, Meaning]:
+def dictionaries() -> dict[str, Dictionary]:
     """What each language's words mean, by the lexicons and glossaries as the layer reads them."""
     numbers, glossed = concepts(), glosses.numbers()
     return {
-        language: Meaning(
+        language: Dictionary(
             parse(lexicon(language), numbers), parse_glosses(glosses.written(language, glossed))
         )
         for language in LANGUAGES

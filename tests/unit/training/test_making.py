@@ -53,8 +53,8 @@ def test_another_process_makes_the_same_bytes_whatever_is_held_out(model: Model)
 
 def fitted_logits(examples: list[Example]) -> Floats:
     """The heads' log-odds before their weights are packed into bytes."""
-    meanings = packing.meanings()
-    meant = [meanings[e.language] for e in examples]
+    dictionaries = packing.dictionaries()
+    meant = [dictionaries[e.language] for e in examples]
     rows = kept([e.text for e in examples], meant)
     matrix = heads_matrix((e.text for e in examples), meant, rows)
     return heads.fit(examples, matrix, HEADS).logits(matrix)
@@ -93,8 +93,8 @@ def test_the_packed_heads_say_what_was_fitted(model: Model, examples: list[Examp
 def test_the_packed_topics_rank_like_the_fitted(model: Model, examples: list[Example]) -> None:
     """Calibration stretches each topic's log-odds by a number of its own and keeps their order."""
     about = [example for example in examples if example.topics]
-    meanings = packing.meanings()
-    matrix = topics_matrix((e.text for e in about), (meanings[e.language] for e in about))
+    dictionaries = packing.dictionaries()
+    matrix = topics_matrix((e.text for e in about), (dictionaries[e.language] for e in about))
     fitted = heads.fit(about, matrix, ABOUTS).logits(matrix)
     summing = Summing(model)
     packed = np.array(

@@ -24,13 +24,13 @@ from tests.unit.text.small import AGAIN, CONCEPTS, DO, GLOSSED, MARK, NOT, WORK,
 from workbench.training.matrix import (
     LEAST_GLOSSES,
     LEAST_TEXTS,
-    Meaning,
+    Dictionary,
     Rows,
     heads_matrix,
     kept,
 )
 
-MEANING = Meaning(parse(WRITTEN, CONCEPTS), parse_glosses(GLOSSED))
+DICTIONARY = Dictionary(parse(WRITTEN, CONCEPTS), parse_glosses(GLOSSED))
 NEGATION = CONCEPTS["negation"]
 
 
@@ -39,12 +39,12 @@ def row(word: str) -> int:
 
 
 def kept_of(texts: Sequence[str]) -> Rows:
-    return kept(texts, [MEANING] * len(texts))
+    return kept(texts, [DICTIONARY] * len(texts))
 
 
 def values(text: str, rows: Rows) -> dict[int, float]:
     """What is read of a text, by column."""
-    matrix = heads_matrix([text], [MEANING], rows)
+    matrix = heads_matrix([text], [DICTIONARY], rows)
     assert matrix.shape == (1, len(rows.words) + GRAM_ROWS + len(rows.glosses))
     return dict(zip(matrix.indices.tolist(), matrix.data.tolist(), strict=True))
 
