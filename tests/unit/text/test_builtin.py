@@ -240,3 +240,15 @@ def test_another_model_can_be_given() -> None:
     got = BuiltInClassifier(small_model()).assess("you never answer", "en")
     assert got != assess("you never answer", "en")
     assert {topic for topic, _ in got.topics} <= {"delivery", "outage", "other"}
+
+
+def test_what_was_assessed_before_changes_nothing() -> None:
+    """Words are first looked for in the language of the text before."""
+    texts = [text for language in LANGUAGES for _, text in table("mentions", language)[:8]]
+    # By language, and in all languages by turns, twice, so that all words are known.
+    mixed = [*texts[::8], *texts[3::8], *texts[5::8]] * 2
+    fresh = {text: BuiltInClassifier().assess(text) for text in mixed}
+    one = BuiltInClassifier()
+    assert [one.assess(text) for text in (*texts, *mixed)][len(texts) :] == [
+        fresh[text] for text in mixed
+    ]

@@ -20,7 +20,7 @@ from earshot.text.lanes import unpacked
 from earshot.text.model import ABSENT, BIAS, Kept, Model, Table, shipped
 from earshot.text.reading import LONGEST_WORD, pieces, tokens, words
 from earshot.text.remembering import Remembered
-from earshot.text.sums import GRAM_SHARE, MOST_PIECES, Summing
+from earshot.text.sums import GRAM_SHARE, MOST_PIECES, Summing, TokenSums
 from tests.unit.text.small import AGAIN, NOT, RARE, WORK, small_model
 
 SMALL = small_model()
@@ -185,7 +185,7 @@ def test_each_language_reads_its_own_lexicon_and_glossary() -> None:
     assert said(summing, "kwijt", "nl") == first
     nothing, negation, missing = None, model.concepts["negation"], model.concepts["missing"]
     concepts = {
-        (word, language): summing._meanings[language][word][3]
+        (word, language): summing._meanings[language][word][4]
         for word, language in (("niet", "nl"), ("kwijt", "nl"), ("kwijt", "it"))
         if summing.meanings([word], language)
     }
@@ -201,10 +201,34 @@ def test_words_of_one_gloss_share_what_may_follow() -> None:
     summing = Summing(SMALL)
     summing.meanings(["not", "doesnt", "#NotNot", "again", "quux"], "en")
     meant = summing._meanings["en"]
-    assert meant["not"][2] is meant["doesnt"][2] is meant["#NotNot"][2]
-    assert set(meant["not"][2]) == {NOT, WORK}
-    assert meant["again"][1] == AGAIN
-    assert meant["quux"][2].keys() == {RARE}
+    assert meant["not"][3] is meant["doesnt"][3] is meant["#NotNot"][3]
+    assert set(meant["not"][3]) == {NOT, WORK}
+    assert meant["again"][2] == AGAIN
+    assert meant["quux"][3].keys() == {RARE}
+
+
+def test_what_is_known_in_a_language_is_added_up_at_once() -> None:
+    summing = Summing(SMALL)
+    assert summing.known(pieces(TEXTS[0]), "en") is None
+    # A wall of letters is never known.
+    read = {t: summing.meanings(pieces(t), "en") for t in TEXTS if len(t.split()) != 1}
+    for text, lanes in read.items():
+        found = summing.known(pieces(text), "en")
+        assert found is not None
+        assert found[1] == lanes
+        plain = summing.of_tokens(pieces(text))
+        assert [getattr(found[0], name) for name in TokenSums.__slots__] == [
+            getattr(plain, name) for name in TokenSums.__slots__
+        ]
+
+
+def test_what_is_not_known_in_a_guessed_language_is_not_read_there() -> None:
+    summing = Summing(SMALL)
+    summing.meanings(["not", "again"], "en")
+    assert summing.known(["not", "unheard", "again"], "en") is None
+    assert summing.known(["not"], "fr") is None
+    assert [*summing._meanings] == ["en"]
+    assert [*summing._meanings["en"]] == ["not", "again"]
 
 
 def test_the_order_of_texts_changes_nothing() -> None:

@@ -30,6 +30,7 @@ class BuiltInClassifier:
         self._model = model
         self._reading: tuple[Model, Summing, deciding.Deciding] | None = None
         self._assessment: type[Assessment] | None = None
+        self._last_read_as = READ_OTHERS_AS
 
     def load(self) -> None:
         """Reads the model, where it is not read yet."""
@@ -40,10 +41,15 @@ class BuiltInClassifier:
         """Any text, in time linear in its length; `language` is the platform's claim."""
         model, summing, decides = self._reading or self._begin()
         seen = pieces(text)
-        sums = summing.of_tokens(seen)
+        known = summing.known(seen, self._last_read_as)
+        sums = known[0] if known else summing.of_tokens(seen)
         spoken, confidence = identify(sums, model, language)
         read_as = READ_OTHERS_AS if spoken == OTHER_LANGUAGE else spoken
-        meant = summing.meanings(seen, read_as)
+        if known and read_as == self._last_read_as:
+            meant = known[1]
+        else:
+            meant = summing.meanings(seen, read_as)
+            self._last_read_as = read_as
         found = deciding.evidence(
             summing.log_odds(meant),
             decides.told_apart,
