@@ -37,7 +37,7 @@ TO_BRANDS = frozenset(
 IDLE = frozenset({"everyday", "everyday_more", "moods", "moods_more", "public_matters", "reports"})
 """Files in which nobody speaks as a customer."""
 
-TWEETED = TO_BRANDS | IDLE | {"comments", "fediverse", "passing_mentions"}
+TWEETED = TO_BRANDS | IDLE | {"comments", "fediverse", "passing_mentions", "short_posts"}
 """Files that are written as on a microblog; in the others people describe what happened to them."""
 
 IRONIC = "ironic"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,17 @@ def test_a_part_that_cannot_be_unpacked_is_refused(name: str) -> None:
     broken = parts[:at] + b"\x00" + parts[at + 1 :]
     with pytest.raises(ModelFileError, match="not readable"):
         read(head + b"\n\n" + broken)
+
+
+@pytest.mark.parametrize("broken", [b"", b"no zlib", zlib.compress(b"x y"), zlib.compress(b"\xff")])
+def test_a_broken_glossary_is_refused_when_its_language_is_read(broken: bytes) -> None:
+    found = small_model()
+    found.glossaries = {"en": broken}
+    found.lexicons = {"en": zlib.compress(b"no_concept:x")}
+    with pytest.raises(ModelFileError, match="not readable"):
+        found.glossary("en")
+    with pytest.raises(ModelFileError, match="not readable"):
+        found.lexicon("en")
 
 
 def test_a_part_that_fills_the_memory_when_unpacked_is_refused() -> None:

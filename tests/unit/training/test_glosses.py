@@ -11,7 +11,7 @@ import pytest
 from earshot.domain.languages import LANGUAGES
 from earshot.text.features import FIRST_GLOSS, GLOSS_BITS, UNGLOSSED
 from earshot.text.lexicon import EMOJI, MARKS, parse_glosses
-from earshot.text.reading import plainest
+from earshot.text.reading import plainest, tokens, words
 from workbench.training.glosses import GLOSSARY, numbers, read, written
 
 GLOSSES = re.compile(r"[a-z]['a-z-]*( [a-z]['a-z-]*){0,2}")
@@ -46,6 +46,41 @@ def test_the_same_thing_has_one_gloss_in_all_languages(gloss: str, said: str) ->
         for language, word in zip(words[::2], words[1::2], strict=True)
     }
     assert found == dict.fromkeys(found, (gloss,))
+
+
+OTHER_SENSES = frozenset(
+    {"cell", "coach", "flat", "found", "glasses", "hire", "id", "left", "present", "rose", "salon"}
+    | {"used"}
+)
+"""Glosses that stand for another sense of the word than the one English posts mostly use."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gloss_is_what_english_itself_says_for_it(language: str) -> None:
+    english = read("en")
+    found = {gloss for glosses in read(language).values() for gloss in glosses} - OTHER_SENSES
+    assert {g: english[g] for g in found if english.get(g, (g,)) != (g,)} == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "elided", "glosses"),
+    [
+        ("fr", "j'attends", ["i", "wait"]),
+        ("fr", "n'est", ["not", "is"]),
+        ("fr", "l'appli", ["the", "app"]),
+        ("it", "l'ordine", ["the", "order"]),
+        ("it", "c'era", ["there", "was"]),
+        ("nl", "'t", ["the"]),
+        ("de", "zurück", ["back"]),
+        ("de", "zurueck", ["back"]),
+    ],
+)
+def test_what_is_elided_or_spelled_out_is_glossed(
+    language: str, elided: str, glosses: list[str]
+) -> None:
+    glossary = read(language)
+    spoken = [word for token in tokens(elided) for word in words(token)]
+    assert [g for word in spoken for g in glossary.get(word, ())] == glosses
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

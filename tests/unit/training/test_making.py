@@ -84,7 +84,7 @@ def test_the_packed_heads_say_what_was_fitted(model: Model, examples: list[Examp
             continue  # the smallest step may change the register
         one = deciding.decide(decides, example.language, read_by_layer)
         other = deciding.decide(decides, example.language, found)
-        assert one.complaint == pytest.approx(other.complaint, abs=0.05)
+        assert one.complaint == pytest.approx(other.complaint, abs=0.06)
         assert one.negative == pytest.approx(other.negative, abs=0.05)
     assert np.max(apart) < STEPS
     assert np.mean(apart) < STEPS / 12

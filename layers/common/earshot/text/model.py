@@ -37,6 +37,15 @@ class ModelFileError(Exception):
     """The model file is not one of ours; the layer was built without it or with another's."""
 
 
+_BROKEN = (
+    ValueError, KeyError, TypeError, AttributeError, ArithmeticError, MemoryError, zlib.error,
+)  # fmt: skip
+
+
+def _unreadable(error: BaseException) -> ModelFileError:
+    return ModelFileError(f"the model file is not readable; `make train` makes it anew: {error}")
+
+
 LIGHT = 7
 """A row is light where all its weights are from -LIGHT to LIGHT: then half a byte holds each."""
 
@@ -188,12 +197,20 @@ class Model:
         self.deciding = deciding
 
     def lexicon(self, language: str) -> Lexicon:
-        """Raises KeyError for a language without one."""
-        return parse(zlib.decompress(self.lexicons[language]).decode(), self.concepts)
+        """Raises KeyError for a language without one, ModelFileError for a broken one."""
+        packed = self.lexicons[language]
+        try:
+            return parse(zlib.decompress(packed).decode(), self.concepts)
+        except _BROKEN as error:
+            raise _unreadable(error) from error
 
     def glossary(self, language: str) -> dict[str, tuple[int, ...]]:
-        """Raises KeyError for a language without one."""
-        return parse_glosses(zlib.decompress(self.glossaries[language]).decode())
+        """Raises KeyError for a language without one, ModelFileError for a broken one."""
+        packed = self.glossaries[language]
+        try:
+            return parse_glosses(zlib.decompress(packed).decode())
+        except _BROKEN as error:
+            raise _unreadable(error) from error
 
 
 _shipped: list[Model] = []
@@ -243,12 +260,8 @@ def _from(file: BinaryIO) -> Model:
             glossaries=_of_languages(parts, "glossary."),
             deciding=_branched(head)["deciding"],
         )
-    except (
-        ValueError, KeyError, TypeError, AttributeError, ArithmeticError, MemoryError, zlib.error,
-    ) as error:  # fmt: skip
-        raise ModelFileError(
-            f"the model file is not readable; `make train` makes it anew: {error}"
-        ) from error
+    except _BROKEN as error:
+        raise _unreadable(error) from error
 
 
 def write(model: Model) -> bytes:

@@ -63,6 +63,9 @@ _NOTHING: dict[int, int] = {}
 
 _UNGLOSSED = (UNGLOSSED,)
 
+_ONE_ROW = b"\x01\x01\x01"
+"""What counts a word between its heads' lanes and its topics'; see Summing."""
+
 _COUNTS = 6
 """Lanes after the languages'; see TokenSums."""
 
@@ -109,7 +112,6 @@ class Summing:
         self._rows_at = LANE_BITS * self._heads
         self._topics_at = self._rows_at + 3 * LANE_BITS
         self._heads_only = (1 << self._rows_at + 2 * LANE_BITS) - 1
-        self._word = packed([1, 1, 1]) << self._rows_at
         self._concept = packed([2, 2 * GRAM_SHARE, 1]) << self._rows_at
         self._scales, self._intercepts = model.grams.scales, model.intercepts
         self._unkept = bytes([BIAS]) * self._heads
@@ -244,8 +246,7 @@ class Summing:
         row, model = word_row(spelling), self._model
         place = model.words.place(row)
         kept = self._unkept if place == ABSENT else model.words.table.row(place)
-        topics = of_bytes(model.abouts.row(topic_row(row)))
-        return of_bytes(kept) + self._word + (topics << self._topics_at)
+        return of_bytes(kept + _ONE_ROW + model.abouts.row(topic_row(row)))
 
     def _glosses_of(self, first: int) -> tuple[int, dict[int, int]]:
         """The lanes of a gloss alone, and those of it with each that may follow, by its number."""
