@@ -41,11 +41,12 @@ class BuiltInClassifier:
         """Any text, in time linear in its length; `language` is the platform's claim."""
         model, summing, decides = self._reading or self._begin()
         seen = pieces(text)
-        known = summing.known(seen, self._last_read_as)
+        guessed = self._last_read_as
+        known = summing.known(seen, guessed)
         sums = known[0] if known else summing.of_tokens(seen)
         spoken, confidence = identify(sums, model, language)
         read_as = READ_OTHERS_AS if spoken == OTHER_LANGUAGE else spoken
-        if known and read_as == self._last_read_as:
+        if known and read_as == guessed:
             meant = known[1]
         else:
             meant = summing.meanings(seen, read_as)

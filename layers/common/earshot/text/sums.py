@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
 MOST_PIECES = 40_000
 """Pieces kept in each half of a memory, about 8 MB; and, of one language, in each half of what they
-mean there, about 17 MB: a busy day's words. Who writes new words in all seven fills 260 MB."""
+mean there, about 18 MB: a busy day's words. Who writes new words in all seven fills 290 MB; who
+does it with the longest pieces and an emoji in each, some 370 MB."""
 
 MOST_LETTERS = 10_000
 """Letters in a row kept in each half: about 3 MB; nearly all that a few languages have."""
