@@ -42,6 +42,7 @@ GROUPS = {
         "railway",
         "reviews",
         "airline",
+        "blind",
     ): quality.figures,
 }
 
