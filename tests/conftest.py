@@ -6,8 +6,8 @@ import gc
 
 
 def pytest_collection_finish() -> None:
-    """16,000 tests are millions of objects, which the garbage collector would look through again
-    and again: it took a quarter of the time. They stay to the end, so it need not."""
+    """What collecting 16,000 tests leaves behind stays to the end. The garbage collector need not
+    look through it again and again, which took a quarter of the time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)

@@ -138,8 +138,8 @@ class Summing:
         return self._added_up(map(of.__getitem__, pieces))[1]
 
     def known(self, pieces: Sequence[str], language: str) -> tuple[TokenSums, int] | None:
-        """Both of these at once, in two thirds of the time; None where a piece was not read in
-        `language` before. So the language may be guessed, and no word is read in a wrong one."""
+        """Both of these, with one look-up for two; None where a piece was not read in `language`
+        before. So the language may be guessed, and no word is read in a wrong one."""
         of = self._meanings.get(language)
         if of is None:
             return None
@@ -218,7 +218,7 @@ class Summing:
     def _meanings_in(self, language: str) -> Remembered[str, Meaning]:
         concept = self._model.lexicon(language).concept
         glossed = self._model.glossary(language).get
-        of, met, token = self._glosses, self._grams, self._pieces
+        of, met, whatever = self._glosses, self._grams, self._pieces
 
         def meant(piece: str) -> Meaning:
             spoken = [word for token in cut(piece) for word in words(token)]
@@ -233,8 +233,8 @@ class Summing:
             lanes += sum(met[first][second] for first, second in pairwise(concepts))
             first_gloss = glosses[0] if glosses else UNGLOSSED
             if not concepts:
-                return token[piece], lanes, first_gloss, following, None, _NOTHING
-            return token[piece], lanes, first_gloss, following, concepts[0], met[concepts[-1]]
+                return whatever[piece], lanes, first_gloss, following, None, _NOTHING
+            return whatever[piece], lanes, first_gloss, following, concepts[0], met[concepts[-1]]
 
         return Remembered(meant, MOST_PIECES)
 
