@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from earshot import wiring
 from earshot.domain.escalation import Step
 from earshot.domain.plain import from_plain, to_plain
 from earshot.flows.alerting import Order, alert, decide, look
 from earshot.flows.notifying.attending import sweep
 from earshot.flows.notifying.means import Notifying
 from earshot.telemetry import log
+from earshot.wiring import escalate_case, shared
 from escalate_case.feedback import hear, is_feedback
 
 OPERATIONS: dict[str, Callable[[Order, Notifying], Step]] = {
@@ -26,18 +26,18 @@ OPERATIONS: dict[str, Callable[[Order, Notifying], Step]] = {
 @log.inject_lambda_context
 def handler(event: dict[str, Any], context: Any) -> Any:
     if is_feedback(event):
-        return hear(event, wiring.hearing_back())
+        return hear(event, escalate_case.hearing_back())
     if "operation" not in event:
         return _swept()
     order = from_plain(Order, event)
-    step = OPERATIONS[event["operation"]](order, wiring.notifying())
+    step = OPERATIONS[event["operation"]](order, escalate_case.notifying())
     log.info("escalation", case_id=order.case_id, action=step.action, reason=step.reason)
     return to_plain(step)
 
 
 def _swept() -> dict[str, int]:
-    if not wiring.is_configured():
+    if not shared.is_configured():
         return {"attended": 0}
-    attended = sweep(wiring.notifying())
+    attended = sweep(escalate_case.notifying())
     log.info("looked at desks", attended=attended)
     return {"attended": attended}

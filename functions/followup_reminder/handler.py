@@ -7,11 +7,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from earshot import wiring
 from earshot.domain.case import FollowUp
 from earshot.flows.reminding import Reminding, remind
 from earshot.flows.stream import Record, consume
 from earshot.telemetry import log
+from earshot.wiring import followup_reminder, shared, stores
 
 LOOK_EVERY_MINUTES = 5
 """Most of what is told has lasted for some minutes or half an hour already."""
@@ -20,20 +20,20 @@ LOOK_EVERY_MINUTES = 5
 @log.inject_lambda_context
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     if "Records" in event:
-        handle = partial(_handle, wiring.reminding())
-        return consume(event["Records"], handle, _failed, wiring.set_aside())
-    removed = wiring.follow_ups().sweep(wiring.now())
+        handle = partial(_handle, followup_reminder.reminding())
+        return consume(event["Records"], handle, _failed, shared.set_aside())
+    removed = stores.follow_ups().sweep(shared.now())
     log.info("swept follow-ups", removed=removed)
     return {"removed": removed} | _look_around()
 
 
 def _look_around() -> dict[str, Any]:
-    if wiring.now().minute % LOOK_EVERY_MINUTES or not wiring.is_configured():
+    if shared.now().minute % LOOK_EVERY_MINUTES or not shared.is_configured():
         return {}
     # Imported where it is used, as most minutes and all records start without.
     from earshot.flows.reporting.telling import report
 
-    found = report(wiring.reporting())
+    found = report(followup_reminder.reporting())
     for letter, outcome in found.letters.items():
         log.warning("wrote to the owner", letter=letter, outcome=outcome)
     for look, reason in found.unseen.items():

@@ -6,12 +6,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from earshot import wiring
 from earshot.domain.errors import EarshotError, UnreadableMessageError
 from earshot.flows.polling.pairs import read_pairs
 from earshot.flows.polling.planning import plan
 from earshot.flows.rechecking.planning import plan_rechecks
 from earshot.telemetry import log
+from earshot.wiring import fetching, poll_mentions, shared, stores
 from poll_mentions.mail import read_stored, stored_mail
 
 
@@ -19,11 +19,13 @@ from poll_mentions.mail import read_stored, stored_mail
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     if "Records" in event:
         return {"batchItemFailures": [_failure(r) for r in event["Records"] if not _read(r)]}
-    if not wiring.is_configured():
+    if not shared.is_configured():
         log.info("nothing to poll: no configuration was pushed yet")
         return {"due": 0}
-    due = plan(wiring.configuration(), wiring.polls(), wiring.queue(), wiring.source, wiring.now())
-    rechecks = plan_rechecks(wiring.configuration(), wiring.agenda(), wiring.queue(), wiring.now())
+    due = plan(
+        shared.configuration(), stores.polls(), shared.queue(), fetching.source, shared.now()
+    )
+    rechecks = plan_rechecks(shared.configuration(), stores.agenda(), shared.queue(), shared.now())
     log.info("planned", due=due, rechecks=rechecks)
     return {"due": due, "rechecks": rechecks}
 
@@ -39,7 +41,7 @@ def _read(record: dict[str, Any]) -> bool:
         if kind == "recheck":
             _look_again(names)
             return True
-        for reading in read_pairs(names, wiring.polling()):
+        for reading in read_pairs(names, poll_mentions.polling()):
             log.info("read", extra=reading.keys_for_log())
     except EarshotError:
         log.exception("a message was not read; it comes again")
@@ -51,7 +53,7 @@ def _look_again(orders: list[str]) -> None:
     # Imported where it is used, as a minute that only reads starts without.
     from earshot.flows.rechecking.due import recheck
 
-    for outcome in recheck(orders, wiring.rechecking()):
+    for outcome in recheck(orders, poll_mentions.rechecking()):
         log.info("looked again", extra=outcome)
 
 

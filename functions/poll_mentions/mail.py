@@ -10,9 +10,9 @@ import json
 from typing import Any
 from urllib.parse import unquote_plus
 
-from earshot import wiring
 from earshot.domain.errors import UnreadableMessageError
 from earshot.telemetry import log
+from earshot.wiring import receiving, shared
 
 
 def stored_mail(body: str) -> list[str] | None:
@@ -36,13 +36,13 @@ def read_stored(keys: list[str]) -> None:
     from earshot.flows.receiving import read_mail
 
     for key in keys:
-        for taken in read_mail(key, wiring.mail()):
+        for taken in read_mail(key, receiving.mail()):
             log.info("read mail", extra={"key": key, **taken.keys_for_log()})
 
 
 def _key(record: Any) -> str:
     try:
-        stored, bucket = record["s3"], wiring.settings().needed("mail_bucket")
+        stored, bucket = record["s3"], shared.settings().needed("mail_bucket")
         if record["eventSource"] == "aws:s3" and stored["bucket"]["name"] == bucket:
             return unquote_plus(stored["object"]["key"])
     except (KeyError, TypeError) as error:

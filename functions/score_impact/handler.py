@@ -6,24 +6,24 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from earshot import wiring
 from earshot.domain.mention import Found
 from earshot.flows.delivering import Delivering, deliver, sweep
 from earshot.flows.noticing import notice
 from earshot.flows.scoring import Scoring
 from earshot.flows.stream import Record, consume
 from earshot.telemetry import log
+from earshot.wiring import score_impact, shared
 
 
 @log.inject_lambda_context
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     if "Records" in event:
         # Built here: what is wrong with a configuration is not wrong with a record.
-        handle = partial(_handle, wiring.scoring(), wiring.delivering())
-        return consume(event["Records"], handle, _failed, wiring.set_aside())
-    if not wiring.is_configured():
+        handle = partial(_handle, score_impact.scoring(), score_impact.delivering())
+        return consume(event["Records"], handle, _failed, shared.set_aside())
+    if not shared.is_configured():
         return {"delivered": 0}
-    delivered = sweep(wiring.delivering(), wiring.now())
+    delivered = sweep(score_impact.delivering(), shared.now())
     log.info("swept outboxes", delivered=delivered)
     return {"delivered": delivered}
 

@@ -60,5 +60,5 @@ def test_a_function_imports_only_what_is_in_its_layer_and_all_of_it_compiled(
     )
     assert done.returncode == 0, done.stderr
     compiled = json.loads(done.stdout)
-    assert "earshot.wiring" in compiled
+    assert "earshot.wiring.shared" in compiled
     assert [name for name, found in compiled.items() if not found] == []

@@ -8,11 +8,11 @@ from datetime import timedelta
 
 import pytest
 
-from earshot import wiring
 from earshot.domain.mention import Found
 from earshot.domain.polling import Novelty
 from earshot.domain.rechecking import buried
 from earshot.flows.rechecking.looking import Rechecking
+from earshot.wiring import poll_mentions, stores
 from workbench.rehearsal.given import CONFIGURATION, MILD, mention
 from workbench.rehearsal.world import World, world
 
@@ -35,13 +35,13 @@ def read(earshot: World, native_id: str = "1001", **later: float) -> Found:
 
 def save(found: Found, novelty: Novelty = "new", due_in: timedelta | None = None) -> bool:
     due_at = None if due_in is None else found.read_at + due_in
-    return wiring.mentions().save(found, novelty, found.read_at + LONG, due_at)
+    return stores.mentions().save(found, novelty, found.read_at + LONG, due_at)
 
 
 def test_what_is_due_comes_longest_overdue_first_and_once_a_list(earshot: World) -> None:
     for number in range(20):
         save(read(earshot, str(number)), due_in=timedelta(minutes=20 - number))
-    agenda, now = wiring.agenda(), earshot.now() + timedelta(minutes=10)
+    agenda, now = stores.agenda(), earshot.now() + timedelta(minutes=10)
     dues = agenda.due(ORDER, now, 400)
     assert [due.due_at for due in dues] == sorted(due.due_at for due in dues)
     assert len(dues) == 10
@@ -54,7 +54,7 @@ def test_what_is_due_comes_longest_overdue_first_and_once_a_list(earshot: World)
 
 def test_what_was_put_off_meanwhile_is_left_alone(earshot: World) -> None:
     save(read(earshot), due_in=timedelta(minutes=1))
-    agenda, now = wiring.agenda(), earshot.now() + timedelta(minutes=2)
+    agenda, now = stores.agenda(), earshot.now() + timedelta(minutes=2)
     (due,) = agenda.due(ORDER, now, 9)
     agenda.put_off(due, now + timedelta(days=1), now)
     agenda.put_off(due, now)
@@ -69,11 +69,11 @@ def test_what_was_put_off_meanwhile_is_left_alone(earshot: World) -> None:
 def test_what_is_struck_is_on_no_list_but_is_kept(earshot: World) -> None:
     found = read(earshot)
     save(found, due_in=timedelta(minutes=1))
-    agenda, now = wiring.agenda(), earshot.now() + timedelta(minutes=2)
+    agenda, now = stores.agenda(), earshot.now() + timedelta(minutes=2)
     (due,) = agenda.due(ORDER, now, 9)
     agenda.strike(due)
     assert agenda.due(ORDER, now, 9) == []
-    assert wiring.mentions().get("lumo", found.id) == found
+    assert stores.mentions().get("lumo", found.id) == found
 
 
 @pytest.mark.parametrize("novelty", ["new", "edited", "spreading"])
@@ -86,12 +86,12 @@ def test_a_mark_gives_way_only_to_what_is_listed_more_than_a_day_later(
     found = read(earshot)
     save(found)
     gone = buried(found, "it was deleted", earshot.now())
-    assert wiring.mentions().bury(gone, earshot.now() + LONG)
-    assert not wiring.mentions().bury(gone, earshot.now() + LONG)
+    assert stores.mentions().bury(gone, earshot.now() + LONG)
+    assert not stores.mentions().bury(gone, earshot.now() + LONG)
     edited = replace(found.mention, text="Lumo again", edited_at=earshot.now())
     again = replace(read(earshot, hours=hours), mention=edited)
     assert save(again, novelty) is taken
-    kept = wiring.mentions().get("lumo", found.id)
+    kept = stores.mentions().get("lumo", found.id)
     assert kept is not None
     assert (kept.gone is None) is taken
 
@@ -99,15 +99,15 @@ def test_a_mark_gives_way_only_to_what_is_listed_more_than_a_day_later(
 def test_a_mark_holds_nothing_of_what_was_said(earshot: World) -> None:
     found = read(earshot)
     save(found, due_in=timedelta(minutes=1))
-    wiring.mentions().bury(buried(found, "it was deleted", earshot.now()), earshot.now() + LONG)
+    stores.mentions().bury(buried(found, "it was deleted", earshot.now()), earshot.now() + LONG)
     (item,) = [i for i in earshot.items() if i["pk"].startswith("MENTION#")]
     assert not any(secret in str(item) for secret in (MILD, "carla", "Carla", "1001", "news.ex"))
     assert not {"due_shard", "due_at", "spread", "edited_at"} & item.keys()
 
 
 def test_everything_that_looking_again_takes_is_wired(earshot: World) -> None:
-    assert isinstance(wiring.rechecking(), Rechecking)
-    rechecking = wiring.rechecking()
+    assert isinstance(poll_mentions.rechecking(), Rechecking)
+    rechecking = poll_mentions.rechecking()
     (pair,) = CONFIGURATION.pairs()
     assert rechecking.session_for(pair) is None
     assert rechecking.query(pair, earshot.now()).options == pair.options

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from earshot import wiring
 from earshot.domain.impact import AuthorHistory
+from earshot.wiring import stores
 from tests.unit.domain.examples import author, case
 from workbench.rehearsal.given import CONFIGURATION
 from workbench.rehearsal.world import World, world
@@ -23,12 +23,12 @@ def earshot() -> Iterator[World]:
 
 def kept(number: int, pace: float | None, **changes: object) -> None:
     made = case(id=f"{number:026x}", reactions_per_hour=pace)
-    wiring.cases().save(replace(made, **changes), replaces_version=None)  # type: ignore[arg-type]
+    stores.cases().save(replace(made, **changes), replaces_version=None)  # type: ignore[arg-type]
 
 
 def history(besides: int = 99) -> AuthorHistory:
     of = case()
-    return wiring.cases().history(of.brand, of.source, of.author.id, besides=f"{besides:026x}")
+    return stores.cases().history(of.brand, of.source, of.author.id, besides=f"{besides:026x}")
 
 
 def test_of_a_stranger_nothing_is_known(earshot: World) -> None:

@@ -374,7 +374,7 @@ def test_requests_of_others_in_the_process_go_their_own_way() -> None:
 def test_the_library_is_loaded_when_the_first_message_is_sent() -> None:
     program = (
         "import sys\n"
-        "import earshot.wiring, earshot.adapters.channels.notifier\n"
+        "import earshot.wiring.shared, earshot.adapters.channels.notifier\n"
         "from earshot.adapters.channels.chat import Chats\n"
         "loaded = {'apprise', 'requests', 'yaml', 'markdown'} & set(sys.modules)\n"
         "assert not loaded, loaded\n"

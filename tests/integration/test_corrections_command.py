@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from click.testing import CliRunner, Result
 
-from earshot import wiring
+from earshot.wiring import classifying
 from tests.integration.api.client import act, event, send
 from tests.integration.api.hearing import Told, case_of
 from workbench.cli.main import main
@@ -40,7 +40,7 @@ class Gateway(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def earshot(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr(wiring, "classifier", Told)
+    monkeypatch.setattr(classifying, "classifier", Told)
     with world() as made:
         made.push(CONFIGURATION)
         yield made

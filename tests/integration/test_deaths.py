@@ -13,8 +13,8 @@ from datetime import timedelta
 
 import pytest
 
-from earshot import wiring
 from earshot.flows.acting import Command, act
+from earshot.wiring import api
 from tests.integration.dying import (
     Recorded,
     Site,
@@ -82,7 +82,7 @@ def listen(earshot: World) -> None:
 def by_hand(earshot: World, command: Command) -> None:
     """A person's request, which is one write and does not die here."""
     (case,) = earshot.cases()
-    act(case["id"], command, who="ana", acting=wiring.acting())
+    act(case["id"], command, who="ana", acting=api.acting())
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda s: s.__name__)

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from earshot import wiring
 from earshot.adapters.store.desks import KEPT, TOLD_KEPT, TableDesks
 from earshot.adapters.store.firing import MOST_FIRING, TableFiring
 from earshot.adapters.store.shards import DUE_SHARDS, due_shard
@@ -24,6 +23,7 @@ from earshot.domain.alerts.stages import Scene
 from earshot.domain.contact import Contact
 from earshot.domain.errors import ConflictError
 from earshot.ports import Seat
+from earshot.wiring import shared
 from workbench.rehearsal.world import START, TABLE, World, world
 
 NOW = START
@@ -38,7 +38,7 @@ def earshot() -> Iterator[World]:
 
 @pytest.fixture
 def desks(earshot: World) -> TableDesks:
-    return TableDesks(wiring.table())
+    return TableDesks(shared.table())
 
 
 def after(seconds: float) -> datetime:
@@ -352,7 +352,7 @@ def test_a_desk_stays_small_whatever_waits_and_was_told(
 
 
 def test_what_fires_is_kept_until_it_is_over(earshot: World) -> None:
-    firing = TableFiring(wiring.table())
+    firing = TableFiring(shared.table())
     assert firing.all() == {}
     firing.put("case1", {"kind": "case", "topic": "Ünïcode"}, NOW)
     firing.put('own:own{"about":"source"}', {"kind": "own"}, NOW)
@@ -368,7 +368,7 @@ def test_what_fires_is_kept_until_it_is_over(earshot: World) -> None:
 
 
 def test_what_fires_is_read_up_to_a_bound_and_expires(earshot: World) -> None:
-    firing = TableFiring(wiring.table())
+    firing = TableFiring(shared.table())
     for number in range(MOST_FIRING + 5):
         firing.put(f"case{number:05}", {"kind": "case"}, NOW)
     assert len(firing.all()) == MOST_FIRING

@@ -8,12 +8,12 @@ from datetime import timedelta
 
 import pytest
 
-from earshot import wiring
 from earshot.adapters.store.mentions import TableMentions
 from earshot.domain.errors import ConfigurationError, RepeatedRequestError
 from earshot.domain.mention import Author
 from earshot.flows.acting import Command, act
 from earshot.flows.cleaning import LONGEST_ID_BYTES, clean
+from earshot.wiring import api, shared
 from workbench.rehearsal.given import CONFIGURATION, SEVERE, found, mention
 from workbench.rehearsal.world import TABLE, World, start_processes_anew, world
 
@@ -45,7 +45,7 @@ def test_a_record_that_can_never_be_handled_is_set_aside_and_holds_up_nothing(
     said = mention(native_id="1", author="a", at=earshot.now())
     held = found(said, earshot.now())
     orphan = replace(held, brand="a-brand-that-is-gone")
-    TableMentions(wiring.table()).save(orphan, "new", earshot.now() + timedelta(days=1))
+    TableMentions(shared.table()).save(orphan, "new", earshot.now() + timedelta(days=1))
     found(mention(native_id="2", author="b", at=earshot.now()), earshot.now())
     earshot.settle()
     assert len(earshot.cases()) == 2
@@ -70,7 +70,7 @@ def test_a_case_that_comes_back_after_it_expired_alerts_again(earshot: World) ->
     found(said, earshot.now())
     earshot.settle()
     (case,) = earshot.cases()
-    act(case["id"], Command(action="dismiss"), who="ana", acting=wiring.acting())
+    act(case["id"], Command(action="dismiss"), who="ana", acting=api.acting())
     earshot.settle()
     beside = [i for i in earshot.items() if i["pk"] == f"CASE#{case['id']}" and i["sk"] != "CASE"]
     assert beside
@@ -89,9 +89,9 @@ def test_what_belongs_to_a_case_that_comes_back_stays(earshot: World) -> None:
     found(mention(at=earshot.now()), earshot.now())
     earshot.settle()
     (case,) = earshot.cases()
-    act(case["id"], Command(action="dismiss"), who="ana", acting=wiring.acting())
+    act(case["id"], Command(action="dismiss"), who="ana", acting=api.acting())
     earshot.settle()
-    act(case["id"], Command(action="reopen"), who="ana", acting=wiring.acting())
+    act(case["id"], Command(action="reopen"), who="ana", acting=api.acting())
     earshot.settle()
     beside = [
         item for item in earshot.items() if item.get("kind") in ("journal", "attached", "delivery")
@@ -104,7 +104,7 @@ def test_a_key_that_was_used_for_another_request_is_refused(earshot: World) -> N
     found(mention(at=earshot.now()), earshot.now())
     earshot.settle()
     (case,) = earshot.cases()
-    acting = wiring.acting()
+    acting = api.acting()
     note = Command(action="note", note="called them")
     first = act(case["id"], note, who="ana", acting=acting, idempotency_key="k")
     again = act(case["id"], note, who="ana", acting=acting, idempotency_key="k")

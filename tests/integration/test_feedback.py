@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from earshot import wiring
 from earshot.adapters.channels.feedback import read
 from earshot.adapters.store.addresses import TableAddresses
 from earshot.adapters.store.cases import TableCases
@@ -22,6 +21,7 @@ from earshot.domain.alerts.notice import Notice
 from earshot.domain.contact import Contact
 from earshot.domain.errors import ConflictError
 from earshot.flows.hearing_back import HearingBack
+from earshot.wiring import shared
 from escalate_case.feedback import hear, is_feedback
 from tests.unit.adapters.vendor_events import (
     DELIVERY,
@@ -66,20 +66,20 @@ class Office:
 
     @property
     def receipts(self) -> TableReceipts:
-        return TableReceipts(wiring.table())
+        return TableReceipts(shared.table())
 
     @property
     def addresses(self) -> TableAddresses:
-        return TableAddresses(wiring.table())
+        return TableAddresses(shared.table())
 
     @property
     def cases(self) -> TableCases:
-        return TableCases(wiring.table(), 86_400)
+        return TableCases(shared.table(), 86_400)
 
     def sent(self, reference: str, channel: str, *notices: Notice) -> None:
         told = notices or (NOTICE,)
         self.receipts.keep(reference, ANA, channel, told, self.earshot.now())
-        deliveries = TableDeliveries(wiring.table())
+        deliveries = TableDeliveries(shared.table())
         for one in told:
             deliveries.claim(one.case_id, one.message, "ana", channel)
             deliveries.settle(one.case_id, one.message, "ana", channel, f"sent: {reference}")
@@ -90,7 +90,7 @@ class Office:
             receipts=self.receipts,
             addresses=self.addresses,
             cases=self.cases,
-            clock=wiring.now,
+            clock=shared.now,
             read=read,
             again=self._again,
         )
@@ -189,7 +189,7 @@ def test_what_was_told_by_sms_too_is_told_again_once_both_are_lost(office: Offic
 
 def test_what_another_channel_was_not_used_for_does_not_stand_there(office: Office) -> None:
     office.sent(MAIL_ID, "email")
-    deliveries = TableDeliveries(wiring.table())
+    deliveries = TableDeliveries(shared.table())
     deliveries.claim(CASE.id, MESSAGE, "ana", "sms")
     deliveries.settle(CASE.id, MESSAGE, "ana", "sms", "not used: over its cap")
     deliveries.claim(CASE.id, MESSAGE, "bram", "sms")
@@ -276,7 +276,7 @@ def test_two_who_note_news_of_one_address_at_once_lose_none(office: Office) -> N
             return super()._save(*args, **more)
 
     first, *others = [one for one in kept if one is not None]
-    Meanwhile(wiring.table()).note(first, replace(missed, reference=first.reference))
+    Meanwhile(shared.table()).note(first, replace(missed, reference=first.reference))
     assert {miss.reference for miss in addresses.standings(ANA)["sms"].misses} == {
         "m0",
         "m1",
@@ -304,7 +304,7 @@ def test_the_case_shows_what_was_sent_to_whom_and_what_became_of_it(office: Offi
     office.sent(MAIL_ID, "email")
     office.sent(SMS_ID, "sms")
     office.hear(BOUNCED)
-    deliveries = TableDeliveries(wiring.table())
+    deliveries = TableDeliveries(shared.table())
     for contact, channel, outcome in (
         ("ana", "email", "not used: it lost this one"),
         ("ana", "chat:team", "sent: 7"),
@@ -313,7 +313,7 @@ def test_the_case_shows_what_was_sent_to_whom_and_what_became_of_it(office: Offi
     ):
         deliveries.claim(CASE.id, MESSAGE, contact, channel)
         deliveries.settle(CASE.id, MESSAGE, contact, channel, outcome)
-    shown = TableLookups(wiring.table()).deliveries(CASE.id, 100)
+    shown = TableLookups(shared.table()).deliveries(CASE.id, 100)
     assert {(d.contact, d.channel, d.message, d.outcome) for d in shown} == {
         ("ana", "email", MESSAGE, "bounced: Permanent General 5.1.1"),
         ("ana", "sms", MESSAGE, "sent"),

@@ -14,11 +14,11 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from click.testing import CliRunner, Result
 
-from earshot import wiring
 from earshot.domain.journal import Entry
 from earshot.domain.verifying import verified
 from earshot.flows.reading.cases import journal
 from earshot.ports import Lookups
+from earshot.wiring import api, classifying
 from tests.integration.api.client import act, event, get, send
 from tests.integration.api.hearing import Told, case_of, mild
 from workbench.cli.main import main
@@ -53,7 +53,7 @@ class Gateway(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def earshot(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr(wiring, "classifier", Told)
+    monkeypatch.setattr(classifying, "classifier", Told)
     with world() as made:
         made.push(CONFIGURATION)
         yield made
@@ -111,7 +111,7 @@ def test_what_is_written_while_the_journal_is_read_does_not_look_like_an_inserti
     earshot: World,
 ) -> None:
     case_id = worked_on(earshot)
-    reading = wiring.reading()
+    reading = api.reading()
     asked: list[str] = []
 
     class Late:

@@ -7,9 +7,9 @@ from itertools import islice
 
 import pytest
 
-from earshot import wiring
 from earshot.domain.verifying import Verification, verified
 from earshot.flows.reading.cases import journal
+from earshot.wiring import api
 from tests.integration.dying import Recorded, Site, Story, come_to_rest, places, played, undisturbed
 from tests.integration.test_deaths import STORIES
 from workbench.rehearsal.world import World
@@ -25,7 +25,7 @@ def verifying(story: Story, found: list[Verification]) -> Story:
         story(earshot, site)
         come_to_rest(earshot)
         for case in earshot.cases():
-            seen = journal(str(case["id"]), wiring.reading())
+            seen = journal(str(case["id"]), api.reading())
             found.append(verified(seen.entries, case_id=seen.case_id, head=seen.journal_head))
 
     return told

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from earshot import wiring
 from earshot.adapters.channels.feedback import read
 from earshot.adapters.store.receipts import TableReceipts
 from earshot.domain.configuration import Configuration
@@ -16,6 +15,7 @@ from earshot.domain.policy import Level, Policy
 from earshot.flows.acting import Command, act
 from earshot.flows.hearing_back import HearingBack
 from earshot.flows.notifying.again import tell_again
+from earshot.wiring import api, escalate_case, shared, stores
 from escalate_case.feedback import hear
 from tests.unit.adapters.vendor_events import bounce, by_log, by_topic, sms_record
 from workbench.rehearsal.given import CONFIGURATION, SEVERE, found, mention
@@ -66,12 +66,12 @@ def tell(earshot: World, event: dict[str, Any]) -> None:
     hear(
         event,
         HearingBack(
-            receipts=TableReceipts(wiring.table()),
-            addresses=wiring.addresses(),
-            cases=wiring.cases(),
-            clock=wiring.now,
+            receipts=TableReceipts(shared.table()),
+            addresses=stores.addresses(),
+            cases=stores.cases(),
+            clock=shared.now,
             read=read,
-            again=partial(tell_again, notifying=wiring.notifying()),
+            again=partial(tell_again, notifying=escalate_case.notifying()),
         ),
     )
     earshot.settle()
@@ -131,7 +131,7 @@ def test_who_prefers_mail_gets_an_sms_when_it_bounces_and_only_one() -> None:
 def test_what_somebody_took_on_in_the_meantime_is_not_told_again() -> None:
     with alerted(MAIL_FIRST) as earshot:
         [case] = earshot.cases()
-        act(case["id"], Command(action="acknowledge"), who="bram", acting=wiring.acting())
+        act(case["id"], Command(action="acknowledge"), who="bram", acting=api.acting())
         tell(earshot, lost_mail(earshot))
         assert reached(earshot) == (0, 1)
         assert len(journalled(earshot)) == 1

@@ -11,10 +11,10 @@ from urllib.parse import quote_plus
 
 import pytest
 
-from earshot import wiring
 from earshot.domain.configuration import Configuration, WatchedSource
 from earshot.domain.mention import mention_id
 from earshot.flows.receiving import MAIL_KEPT
+from earshot.wiring import shared
 from tests.unit.sources.letters import COMPLAINT, by_ses, stored, written
 from workbench.rehearsal.death import Death, Deaths
 from workbench.rehearsal.given import CONFIGURATION, SEVERE
@@ -275,7 +275,7 @@ def test_before_the_first_push_mail_waits(earshot: World) -> None:
     arrive(stored(LETTER))
     key = {"pk": {"S": "CONFIG"}, "sk": {"S": "CURRENT"}}
     earshot.dynamodb.delete_item(TableName="earshot", Key=key)
-    wiring._current.cache_clear()
+    shared._current.cache_clear()
     assert read(earshot, message()) == ["0"]
 
 

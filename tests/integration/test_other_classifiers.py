@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from earshot import wiring
 from earshot.adapters.classifiers.contract import NoAnswerError
+from earshot.wiring import classifying
 from tests.integration.model_server import ModelServer
 from tests.unit.classifiers.examples import ANSWER, OWN, TEXT, called, conversed, said
 from workbench.rehearsal.death import Deaths
@@ -47,7 +47,7 @@ def asking(
     with world(deaths=deaths) as earshot, pytest.MonkeyPatch.context() as patch:
         os.environ.update(SWITCHED_ON | settings)
         os.environ["AWS_ENDPOINT_URL_BEDROCK_RUNTIME"] = model.url
-        patch.setattr(wiring, "_tell_fallback", lambda error: reasons.append(error.reason))
+        patch.setattr(classifying, "_tell_fallback", lambda error: reasons.append(error.reason))
         _forget()
         earshot.push(CONFIGURATION)
         yield earshot, reasons
@@ -56,8 +56,8 @@ def asking(
 
 def _forget() -> None:
     """What dies with a process."""
-    wiring._service.cache_clear()
-    wiring._experience.cache_clear()
+    classifying._service.cache_clear()
+    classifying._experience.cache_clear()
 
 
 def hear(earshot: World, text: str = FACTS, native_id: str = "1001") -> None:
@@ -138,8 +138,9 @@ def test_an_empty_budget_leaves_the_built_in_answer(model: ModelServer) -> None:
 
 def test_by_default_nothing_is_loaded_for_other_classifiers_or_a_rewriter() -> None:
     told = (
-        "import re, sys; from earshot import wiring; from earshot.flows.replying import sending; "
-        "wiring.classifier(); assert wiring._rewriting(wiring.now()) is None; "
+        "import re, sys; from earshot.wiring import classifying, replying, shared; "
+        "from earshot.flows.replying import sending; "
+        "classifying.classifier(); assert replying._rewriting(shared.now()) is None; "
         "print(*filter(re.compile('classifiers|budgets|rewrit').search, sys.modules))"
     )
     done = subprocess.run(
@@ -180,7 +181,7 @@ def test_a_process_that_dies_between_count_and_answer_counts_too_much_and_loses_
 def test_a_model_that_hangs_costs_two_timeouts_and_no_more(model: ModelServer) -> None:
     model.wait_seconds = 3
     with asking(model):
-        service = wiring._service()
+        service = classifying._service()
         started = time.perf_counter_ns()
         with pytest.raises(NoAnswerError) as raised:
             service.ask(TEXT, OWN)
@@ -191,7 +192,7 @@ def test_a_model_that_hangs_costs_two_timeouts_and_no_more(model: ModelServer) -
 
 
 def test_a_fallback_is_logged_by_its_reason(caplog: pytest.LogCaptureFixture) -> None:
-    wiring._tell_fallback(NoAnswerError("throttled", "converse: ThrottlingException"))
+    classifying._tell_fallback(NoAnswerError("throttled", "converse: ThrottlingException"))
     (record,) = caplog.records
     assert record.getMessage() == "assessed by the built-in classifier"
     told = vars(record)

@@ -13,11 +13,11 @@ import pytest
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 
-from earshot import wiring
 from earshot.adapters.store.account_looks import TableAccountLooks
 from earshot.adapters.store.budgets import TableBudget
 from earshot.domain.account.look import EVERY
 from earshot.domain.alerts.rules import Caps
+from earshot.wiring import shared, stores
 from tests.integration.dying import READS
 from workbench.rehearsal.account import ANSWERS
 from workbench.rehearsal.death import Deaths
@@ -44,7 +44,7 @@ def take_out() -> None:
 
 
 def spend(earshot: World, sms: int) -> None:
-    TableBudget(wiring.table(), "sms", 100, 100).take(sms, earshot.now())
+    TableBudget(shared.table(), "sms", 100, 100).take(sms, earshot.now())
 
 
 def told() -> list[str]:
@@ -65,7 +65,7 @@ def played(deaths: Deaths) -> tuple[Counter[str], dict[str, object]]:
     with world(deaths=deaths) as earshot:
         earshot.push(CONFIGURATION)
         play(earshot)
-        alarms = wiring.troubles().read(["poison:StreamFailures"], earshot.now())
+        alarms = stores.troubles().read(["poison:StreamFailures"], earshot.now())
         return about_itself(), {k: (alarm.standing, alarm.news) for k, alarm in alarms.items()}
 
 
@@ -120,7 +120,7 @@ def test_the_account_is_asked_once_an_hour_and_what_was_found_is_kept() -> None:
     with world() as earshot:
         earshot.push(CONFIGURATION)
         look(earshot, 1)
-        first = TableAccountLooks(wiring.table()).last()
+        first = TableAccountLooks(shared.table()).last()
         assert first is not None
         assert first.at == earshot.now()
         assert {one.level for one in first.findings} == {"ok", "warn"}
@@ -128,7 +128,7 @@ def test_the_account_is_asked_once_an_hour_and_what_was_found_is_kept() -> None:
         assert earshot.deaths.calls.count("GetSMSAttributes") == 1
         look(earshot, 1)
         assert earshot.deaths.calls.count("GetSMSAttributes") == 2
-        second = TableAccountLooks(wiring.table()).last()
+        second = TableAccountLooks(shared.table()).last()
         assert second is not None
         assert second.at - first.at == EVERY
 
@@ -154,7 +154,7 @@ def test_a_look_that_is_denied_keeps_nobody_else_from_looking(
         earshot.push(CONFIGURATION)
         monkeypatch.setenv("EARSHOT_DEAD_LETTERS_URL", "https://sqs.example/123/none")
         monkeypatch.setenv("EARSHOT_ESCALATION_ARN", earshot.machine_arn + "-none")
-        wiring.settings.cache_clear()
+        shared.settings.cache_clear()
         spend(earshot, 100)
         look(earshot, 1)
         assert len(told()) == 1

@@ -22,7 +22,7 @@ print(json.dumps([n for n, m in registry._MODULES.items() if m in sys.modules]))
 
 PLANNED = """
 from datetime import UTC, datetime
-from earshot import wiring
+from earshot.wiring import fetching
 from earshot.domain.configuration import Configuration
 from earshot.domain.plain import from_plain
 from earshot.flows.polling.planning import plan
@@ -40,7 +40,7 @@ configuration = from_plain(Configuration, {
     "brands": [{"name": "lumo", "display_name": "Lumo", "watches": [watch]}],
     "contacts": [], "escalation": {}, "owner": "ana",
 })
-plan(configuration, Nothing(), Nothing(), wiring.source, datetime.now(UTC))
+plan(configuration, Nothing(), Nothing(), fetching.source, datetime.now(UTC))
 """
 
 
@@ -61,4 +61,6 @@ def test_planning_a_minute_with_every_source_loads_none() -> None:
 
 @pytest.mark.parametrize("name", registry.NAMES)
 def test_reading_a_source_loads_that_one_only(name: str) -> None:
-    assert loaded(f"from earshot import wiring\nwiring.source({name!r}).parse\n") == [name]
+    assert loaded(f"from earshot.wiring import fetching\nfetching.source({name!r}).parse\n") == [
+        name
+    ]

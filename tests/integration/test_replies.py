@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from earshot import wiring
 from earshot.domain.case import Reply
 from earshot.domain.errors import ConflictError
+from earshot.wiring import stores
 from workbench.rehearsal.given import CONFIGURATION
 from workbench.rehearsal.world import world
 
@@ -32,7 +32,7 @@ SENT = replace(TRYING, state="sent", sent_at=NOW, native_id="n1", url="https://s
 def test_a_reply_is_begun_by_one_sent_for_good_and_forgotten_when_it_has_to_be() -> None:
     with world() as earshot:
         earshot.push(CONFIGURATION)
-        replies = wiring.replies()
+        replies = stores.replies()
         replies.keep(WAITING)
         replies.keep(replace(WAITING, text="said later"))
         assert replies.get("c1", WAITING.name) == WAITING

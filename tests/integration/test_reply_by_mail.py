@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from earshot import wiring
 from earshot.adapters import aws
 from earshot.domain.outlet import SENT_KINDS, Outlet
 from earshot.flows.acting import Command, act
+from earshot.wiring import api
 from tests.integration.test_mail import BUCKET, arrive, message, read, reading
 from tests.unit.sources.letters import ANA, stored, written
 from workbench.rehearsal.given import MILD
@@ -93,7 +93,7 @@ def minutes_pass(earshot: World) -> None:
 
 def by_hand(earshot: World, command: Command) -> None:
     (case,) = earshot.cases()
-    act(case["id"], command, who="ana", acting=wiring.acting())
+    act(case["id"], command, who="ana", acting=api.acting())
     earshot.settle()
 
 

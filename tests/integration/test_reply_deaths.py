@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from earshot import wiring
 from earshot.domain.mention import Author, Mention
 from earshot.domain.outlet import SENT_KINDS, Outlet
 from earshot.flows.acting import Command, act
+from earshot.wiring import api
 from tests.integration.dying import Recorded, places, some
 from workbench.rehearsal.given import CONFIGURATION, MILD, found
 from workbench.rehearsal.world import World, client, world
@@ -68,7 +68,7 @@ def says(server: MastodonServer, earshot: World, text: str, reply_to: str | None
 
 def by_hand(earshot: World, command: Command) -> None:
     (case,) = earshot.cases()
-    act(case["id"], command, who="ana", acting=wiring.acting())
+    act(case["id"], command, who="ana", acting=api.acting())
     earshot.settle()
 
 

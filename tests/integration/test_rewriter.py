@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from earshot import wiring
 from earshot.adapters.rewriters.question import TOOL
 from earshot.domain.errors import NotRewrittenError
 from earshot.domain.mention import Author
 from earshot.domain.outlet import Outlet
+from earshot.wiring import replying
 from tests.integration.model_server import ModelServer
 from tests.unit.classifiers.examples import called, conversed
 from workbench.rehearsal.given import CONFIGURATION, found, mention
@@ -83,7 +83,7 @@ def answering(model: ModelServer, **settings: str) -> Iterator[Answering]:
             }
             | settings
         )
-        patch.setattr(wiring, "_tell_kept_draft", lambda error: reasons.append(error.reason))
+        patch.setattr(replying, "_tell_kept_draft", lambda error: reasons.append(error.reason))
         _forget()
         outlet = Outlet(
             use="mastodon",
@@ -101,8 +101,8 @@ def answering(model: ModelServer, **settings: str) -> Iterator[Answering]:
 
 def _forget() -> None:
     """What dies with a process."""
-    wiring._rewriters_model.cache_clear()
-    wiring._rewriters_patience.cache_clear()
+    replying._rewriters_model.cache_clear()
+    replying._rewriters_patience.cache_clear()
 
 
 def reply(text: str) -> bytes:
@@ -152,7 +152,7 @@ def test_whatever_is_wrong_with_the_answer_the_draft_is_sent(model: ModelServer)
 
 
 def test_why_the_draft_was_kept_is_logged_without_a_text(caplog: pytest.LogCaptureFixture) -> None:
-    wiring._tell_kept_draft(NotRewrittenError("guard", "the guard refuses it: FALSE_PROMISE"))
+    replying._tell_kept_draft(NotRewrittenError("guard", "the guard refuses it: FALSE_PROMISE"))
     (record,) = caplog.records
     assert record.getMessage() == "kept the draft as it was"
     told: dict[str, Any] = vars(record)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from earshot import wiring
 from earshot.domain.assigning.rules import Assignment, Team
 from earshot.domain.configuration import Configuration
 from earshot.domain.policy import HANDLER, Level, Policy
 from earshot.flows.acting import Command, act
 from earshot.flows.reading.cases import page
 from earshot.ports import CaseFilter
+from earshot.wiring import api, stores
 from tests.integration.dying import READS, Recorded, come_to_rest
 from workbench.rehearsal.given import CONFIGURATION, MILD, SEVERE, found, mention
 from workbench.rehearsal.world import World, world
@@ -26,11 +26,11 @@ ROUTED: Configuration = replace(
 
 
 def held() -> dict[str, int]:
-    return {name: len(wiring.loads().of(name, 10)) for name in ("ana", "bram")}
+    return {name: len(stores.loads().of(name, 10)) for name in ("ana", "bram")}
 
 
 def by_hand(earshot: World, case: dict[str, Any], command: Command) -> None:
-    act(case["id"], command, who="ana", acting=wiring.acting())
+    act(case["id"], command, who="ana", acting=api.acting())
     earshot.settle()
 
 
@@ -45,7 +45,7 @@ def test_cases_are_shared_counted_given_away_and_closed() -> None:
         assert held() == {"ana": 1, "bram": 1}
         assert {case["team"] for case in cases} == {"care"}
         assert all("route" in [e["what"] for e in earshot.journal(c["id"])] for c in cases)
-        listed = page(CaseFilter(), 9, None, wiring.reading()).cases
+        listed = page(CaseFilter(), 9, None, api.reading()).cases
         assert {c.id: c.handler for c in listed} == {c["id"]: c["handler"] for c in cases}
         # Each is told to its handler, and both to ana.
         told = sorted(address for address, _ in earshot.letters())
@@ -66,7 +66,7 @@ def opened_and_given_away(deaths: Recorded) -> tuple[dict[str, int], list[str]]:
         found(mention(MILD, followers=10, at=earshot.now()), earshot.now())
         come_to_rest(earshot)
         (case,) = earshot.cases()
-        act(case["id"], Command(action="assign", to="bram"), who="ana", acting=wiring.acting())
+        act(case["id"], Command(action="assign", to="bram"), who="ana", acting=api.acting())
         come_to_rest(earshot)
         return held(), [e["what"] for e in earshot.journal(case["id"]) if e["what"] == "route"]
 

@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from earshot import wiring
 from earshot.domain.asking import Session
 from earshot.domain.configuration import Configuration
 from earshot.domain.errors import AccessRefusedError
 from earshot.domain.plain import from_plain, to_plain
 from earshot.domain.signing import SignIns, after_failure, after_sign_in
+from earshot.wiring import fetching, shared, stores
 from tests.integration.dying import some
 from workbench.rehearsal.death import Deaths
 from workbench.rehearsal.given import CONFIGURATION
@@ -66,7 +66,7 @@ def minutes(earshot: World, count: int) -> None:
 
 def readings_of_all(earshot: World) -> None:
     """A minute, without what follows in the other functions."""
-    keys = [pair.source_key for pair in wiring.configuration().pairs()]
+    keys = [pair.source_key for pair in shared.configuration().pairs()]
     message = {"messageId": "1", "body": json.dumps({"pairs": keys})}
     earshot.invoke_until_taken("PollMentions", {"Records": [message]})
     earshot.clock.shift(timedelta(minutes=1))
@@ -185,7 +185,7 @@ def earshot() -> Iterator[World]:
 
 
 def test_one_claim_at_a_time_and_the_next_when_it_ran_out(earshot: World) -> None:
-    claims, now = wiring.fetching().claims, earshot.now()
+    claims, now = fetching.fetching().claims, earshot.now()
     until = now + timedelta(seconds=55)
     first = claims.claim("bluesky-1", now, until)
     assert first is not None
@@ -203,7 +203,7 @@ def test_one_claim_at_a_time_and_the_next_when_it_ran_out(earshot: World) -> Non
 
 
 def test_a_failure_keeps_all_others_from_signing_in(earshot: World) -> None:
-    claims, now = wiring.fetching().claims, earshot.now()
+    claims, now = fetching.fetching().claims, earshot.now()
     claim = claims.claim("bluesky-1", now, now + timedelta(seconds=55))
     assert claim is not None
     failed = after_failure(claim.before, AccessRefusedError("401"), now)
@@ -215,7 +215,7 @@ def test_a_failure_keeps_all_others_from_signing_in(earshot: World) -> None:
 
 
 def test_what_is_kept_and_cannot_be_read_is_no_session(earshot: World) -> None:
-    sessions = wiring.fetching().sessions
+    sessions = fetching.fetching().sessions
     for broken in ("", "{", "null", '{"token": 7}', '{"token": "x"}'):
         client("ssm").put_parameter(
             Name="/earshot/test/sessions/x", Value=broken or " ", Type="String", Overwrite=True
@@ -224,7 +224,7 @@ def test_what_is_kept_and_cannot_be_read_is_no_session(earshot: World) -> None:
 
 
 def test_a_limit_and_signing_in_are_kept_on_one_item(earshot: World) -> None:
-    polls, claims, now = wiring.polls(), wiring.fetching().claims, earshot.now()
+    polls, claims, now = stores.polls(), fetching.fetching().claims, earshot.now()
     later = now + timedelta(minutes=15)
     claims.claim("bluesky-1", now, now)
     polls.limit("bluesky-1", later)
@@ -236,7 +236,7 @@ def test_a_limit_and_signing_in_are_kept_on_one_item(earshot: World) -> None:
 
 
 def test_who_shares_a_limited_credential_is_not_due(earshot: World) -> None:
-    polls, now = wiring.polls(), earshot.now()
+    polls, now = stores.polls(), earshot.now()
     polls.limit("c", now + timedelta(minutes=15))
     keys, asking = ["a", "b", "d"], {"a": "c", "b": "c"}
     assert polls.due(keys, now, asking) == ["d"]
@@ -247,7 +247,7 @@ def test_who_shares_a_limited_credential_is_not_due(earshot: World) -> None:
 def test_a_reading_that_died_is_due_when_what_it_may_have_asked_is_forgotten(
     earshot: World,
 ) -> None:
-    polls, now = wiring.polls(), earshot.now()
+    polls, now = stores.polls(), earshot.now()
 
     def lease(at: float) -> bool:
         moment = now + timedelta(seconds=at)

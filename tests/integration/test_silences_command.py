@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from earshot import wiring
 from earshot.domain.alerts.silencing import Silence
+from earshot.wiring import classifying, shared, stores
 from tests.integration.api.client import event, send
 from tests.integration.api.hearing import Told, case_of
 from workbench.cli.main import main
@@ -41,7 +41,7 @@ class Gateway(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def earshot(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr(wiring, "classifier", Told)
+    monkeypatch.setattr(classifying, "classifier", Told)
     with world() as made:
         made.push(CONFIGURATION)
         yield made
@@ -67,7 +67,7 @@ def add(url: str, *arguments: str) -> Result:
 
 
 def active() -> list[Silence]:
-    return wiring.silences().active(wiring.now())
+    return stores.silences().active(shared.now())
 
 
 def answer(result: Result) -> Any:

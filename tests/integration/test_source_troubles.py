@@ -17,10 +17,10 @@ import pytest
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 
-from earshot import wiring
 from earshot.domain.alarm import KEPT, Alarm, after_telling, first_look
 from earshot.domain.configuration import Configuration, WatchedSource
 from earshot.domain.polling import Health, Poll
+from earshot.wiring import stores
 from tests.integration.api.client import event
 from tests.integration.dying import READS, some
 from workbench.rehearsal.death import Deaths
@@ -48,10 +48,10 @@ def is_read(earshot: World, key: str, **health: Any) -> None:
     """As if a reading of the pair had just ended like this."""
     now = earshot.now()
     held = Health(**{"last_success_at": now} | health)
-    lease = wiring.polls().lease(key, now, now + timedelta(seconds=1))
+    lease = stores.polls().lease(key, now, now + timedelta(seconds=1))
     assert lease is not None
     poll = Poll(since=now, health=held, next_at=now + timedelta(minutes=1))
-    wiring.polls().release(lease, poll, {})
+    stores.polls().release(lease, poll, {})
 
 
 def look(earshot: World, failing: tuple[str, ...] = ()) -> None:
@@ -84,7 +84,7 @@ def played(deaths: Deaths, *, twice: bool = False) -> tuple[Counter[str], dict[s
         earshot.deliver_twice = twice
         earshot.push(listening())
         play(earshot)
-        alarms = wiring.troubles().read(KEYS, earshot.now())
+        alarms = stores.troubles().read(KEYS, earshot.now())
         left = {key: (alarm.standing, alarm.news) for key, alarm in alarms.items()}
         return Counter(told()), left
 
@@ -180,7 +180,7 @@ def test_people_see_what_the_owner_was_told() -> None:
 
 def test_of_two_who_write_an_alarm_one_wins() -> None:
     with world() as earshot:
-        troubles, now = wiring.troubles(), earshot.now()
+        troubles, now = stores.troubles(), earshot.now()
         alarm = first_look(now)
         assert troubles.save("a", alarm, None, now)
         assert not troubles.save("a", alarm, None, now)
@@ -192,7 +192,7 @@ def test_of_two_who_write_an_alarm_one_wins() -> None:
 
 def test_an_alarm_that_expired_counts_as_none_though_it_is_still_there() -> None:
     with world() as earshot:
-        troubles, now = wiring.troubles(), earshot.now()
+        troubles, now = stores.troubles(), earshot.now()
         old = Alarm(first_seen_at=now, kept_at=now, version=7)
         assert troubles.save("a", old, None, now)
         later = now + KEPT

@@ -10,7 +10,7 @@ import pytest
 
 from earshot.settings import CLASSIFIERS, LONGEST_TIMEOUT_SECONDS, MOST_CALLS, Settings
 from earshot.settings import from_environment as read
-from earshot.wiring import asking_seconds
+from earshot.wiring.classifying import asking_seconds
 from workbench.stack.expand import expanded, resolved
 
 MODEL = "amazon.nova-lite-v1:0"

@@ -9,7 +9,8 @@ import pytest
 
 from earshot.settings import LONGEST_REWRITING_SECONDS, MOST_CALLS, REWRITERS, Settings
 from earshot.settings import from_environment as read
-from earshot.wiring import REPLYING_SECONDS, rewriting_seconds
+from earshot.wiring.followup_reminder import REPLYING_SECONDS
+from earshot.wiring.replying import rewriting_seconds
 from tests.unit.test_template_classifiers import BEDROCK, MODEL, PROFILE, granted
 from workbench.stack.expand import expanded, resolved
 

@@ -24,10 +24,11 @@ FLOOR = "import boto3; boto3.client('dynamodb')"
 
 # What a first invocation builds on its way: the handler with all it imports, and its clients.
 STARTS = {
-    "poll_mentions": "wiring.table(); wiring.queue().sqs(); wiring.http()",
-    "score_impact": "wiring.table(); wiring.classifier()",
-    "followup_reminder": "wiring.table()",
-    "api": "wiring.table()",
+    "poll_mentions": "shared.table(); shared.queue().sqs(); shared.http()",
+    "score_impact": "from earshot.wiring import classifying; shared.table(); "
+    "classifying.classifier()",
+    "followup_reminder": "shared.table()",
+    "api": "shared.table()",
 }
 MOST = {"poll_mentions": 1.4, "score_impact": 1.4, "followup_reminder": 1.4, "api": 1.6}
 
@@ -54,7 +55,7 @@ def figures() -> list[Figure]:
 
 
 def _figure(name: str, packages: Path) -> Figure:
-    start = f"from {name}.handler import handler; from earshot import wiring; {STARTS[name]}"
+    start = f"from {name}.handler import handler; from earshot.wiring import shared; {STARTS[name]}"
     # The first of each pair warms the disk's cache.
     _seconds(FLOOR, packages), _seconds(start, packages)
     pairs = [(_seconds(FLOOR, packages), _seconds(start, packages)) for _ in range(RUNS)]

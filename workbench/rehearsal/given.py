@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from earshot import wiring
 from earshot.adapters.store.mentions import TableMentions
 from earshot.domain.alerts.rules import OWN_ROUTE, Route
 from earshot.domain.clocks.policy import CLOCKS, ClockPolicy
@@ -14,6 +13,7 @@ from earshot.domain.contact import Contact
 from earshot.domain.mention import Author, Engagement, Found, Mention
 from earshot.domain.policy import Level, Policy
 from earshot.domain.polling import Novelty
+from earshot.wiring import shared
 
 NOWHERE = "http://127.0.0.1:9"
 """An address that is refused, for tests that put mentions into the table themselves."""
@@ -97,7 +97,7 @@ def mention(
 def found(said: Mention, at: datetime, novelty: Novelty = "new") -> Found:
     """Writes the mention as a poll would have."""
     held = Found(mention=said, brand="lumo", watch="lumo-main", read_at=at)
-    TableMentions(wiring.table()).save(held, novelty, at + timedelta(days=30))
+    TableMentions(shared.table()).save(held, novelty, at + timedelta(days=30))
     return held
 
 

@@ -25,9 +25,9 @@ from moto.ses.models import ses_backends
 from moto.sns.models import sns_backends
 from moto.sqs.models import sqs_backends
 
-from earshot import wiring
 from earshot.domain.configuration import Configuration
 from earshot.domain.plain import to_plain
+from earshot.wiring import fetching, receiving, shared
 from workbench.rehearsal.death import Death, Deaths, watch_the_functions_calls, watching
 from workbench.rehearsal.patterns import matches
 from workbench.rehearsal.template import stream_patterns, table_properties
@@ -67,8 +67,8 @@ def handlers() -> dict[str, Callable[[dict[str, Any], Any], Any]]:
 def start_processes_anew() -> None:
     """What dies with a Lambda worker: everything held between invocations. Clients hold nothing
     that matters, and building them would be most of a test's time."""
-    held = (wiring.settings, wiring.table, wiring._current, wiring.http, wiring.remembered)
-    for cached in (*held, wiring._signing_secrets):
+    held = (shared.settings, shared.table, shared._current, shared.http, fetching.remembered)
+    for cached in (*held, receiving._signing_secrets):
         cached.cache_clear()
 
 

@@ -9,9 +9,9 @@ from api.answers import Answer, as_json
 from api.operations import Operation, Request
 from api.problems import RefusedError
 from api.routes.cases import NO_CASE, case_id
-from earshot import wiring
 from earshot.domain.errors import NotFoundError
 from earshot.telemetry import log
+from earshot.wiring import api, classifying
 
 if TYPE_CHECKING:
     from earshot.flows.acting import Acting, Command
@@ -34,13 +34,13 @@ def act_on_case(request: Request) -> Answer:
     name = case_id(request)
     key = idempotency_key(request)
     wanted = command(request.body())
-    acting = wiring.acting()
+    acting = api.acting()
     _check_assignee(wanted, acting)
     if wanted.text:
         # Loaded for a text: no other command needs the phrases or the text model.
         from earshot.flows.replying.writing import checked
 
-        assess = wiring.classifier().assess
+        assess = classifying.classifier().assess
         wanted = checked(name, wanted, acting.cases, acting.configuration, assess)
     case = act(name, wanted, who=request.who or "", acting=acting, idempotency_key=key)
     log.info("acted", case_id=name, action=wanted.action, state=case.state)

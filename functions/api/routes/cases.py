@@ -8,10 +8,10 @@ from api.answers import Answer, as_json
 from api.operations import Operation, Request
 from api.parameters import choice, line, whole_number
 from api.problems import RefusedError
-from earshot import wiring
 from earshot.domain.case import CLOSED, LIVE
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
 from earshot.ports import CaseFilter
+from earshot.wiring import api
 
 DEFAULT_LIMIT, MOST_LIMIT = 25, 100
 
@@ -49,19 +49,19 @@ def list_cases(request: Request) -> Answer:
         author=query["author"],
         min_impact=query["min_impact"],
     )
-    return as_json(page(wanted, query["limit"], query["cursor"], wiring.reading()))
+    return as_json(page(wanted, query["limit"], query["cursor"], api.reading()))
 
 
 def show_case(request: Request) -> Answer:
     from earshot.flows.reading.cases import whole
 
-    return as_json(whole(case_id(request), wiring.reading()))
+    return as_json(whole(case_id(request), api.reading()))
 
 
 def show_journal(request: Request) -> Answer:
     from earshot.flows.reading.cases import journal
 
-    return as_json(journal(case_id(request), wiring.reading()))
+    return as_json(journal(case_id(request), api.reading()))
 
 
 OPERATIONS = (

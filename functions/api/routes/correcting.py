@@ -9,11 +9,11 @@ from api.operations import Operation, Request
 from api.parameters import day, line, whole_number
 from api.problems import RefusedError
 from api.routes.acting import REPEATABLE, idempotency_key
-from earshot import wiring
 from earshot.domain.assessment import TOPICS
 from earshot.domain.configuration import Configuration
 from earshot.domain.correction import Missed
 from earshot.telemetry import log
+from earshot.wiring import api
 
 MOST_CASES = 25
 
@@ -38,7 +38,7 @@ def act_on_mention(request: Request) -> Answer:
     name = _mention_id(request)
     key = idempotency_key(request)
     wanted = missed(request.body())
-    correcting = wiring.correcting()
+    correcting = api.correcting()
     brand = _brand(wanted.brand, correcting.configuration)
     _check_topics(wanted.topics, brand, correcting.configuration)
     report = Report(
@@ -57,7 +57,7 @@ def list_corrections(request: Request) -> Answer:
     from earshot.flows.reading.corrections import corrections
 
     query = request.query
-    return as_json(corrections(query["since"], query["limit"], query["cursor"], wiring.reading()))
+    return as_json(corrections(query["since"], query["limit"], query["cursor"], api.reading()))
 
 
 def _mention_id(request: Request) -> str:

@@ -9,11 +9,11 @@ from api.answers import HTML_TYPE, Answer
 from api.operations import Operation, Request
 from api.pages.languages import preferred
 from api.pages.status import policy, status_page
-from earshot import wiring
+from earshot.wiring import shared
 
 
 def show_page(request: Request) -> Answer:
-    settings = wiring.settings()
+    settings = shared.settings()
     language = preferred(request.headers.get("accept-language", ""))
     headers = {
         "Content-Security-Policy": policy(settings.sign_in_url),

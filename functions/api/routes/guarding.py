@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from api.answers import Answer, as_json
 from api.operations import Operation, Request
 from api.problems import RefusedError
-from earshot import wiring
 from earshot.domain.errors import NotConfiguredError, NotFoundError
 from earshot.domain.replies import ReplyRules
+from earshot.wiring import classifying, shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def check_reply(request: Request) -> Answer:
             customer_name=wanted.customer_name,
             rules=_rules(wanted.brand),
         ),
-        wiring.classifier().assess,
+        classifying.classifier().assess,
     )
     return as_json(
         VerdictView(
@@ -75,7 +75,7 @@ def check_reply(request: Request) -> Answer:
 def _rules(brand: str | None) -> ReplyRules:
     """The owner's; before the first push there are none, and the guard works without."""
     try:
-        configuration = wiring.configuration()
+        configuration = shared.configuration()
     except NotConfiguredError:
         return ReplyRules()
     if brand is None and len(configuration.brands) > 1:

@@ -10,12 +10,12 @@ from api.answers import FORM_TYPE, HTML_TYPE, Answer
 from api.operations import Operation, Request
 from api.pages.languages import preferred
 from api.parameters import Parameter
-from earshot import wiring
 from earshot.domain.configuration import Configuration
 from earshot.domain.contact import Contact
 from earshot.domain.errors import ConflictError, NotFoundError
 from earshot.domain.link import ANSWERS, FollowUpAnswer
 from earshot.telemetry import log
+from earshot.wiring import api
 
 if TYPE_CHECKING:
     from api.pages.ack import Outcome
@@ -49,7 +49,7 @@ def show_link(request: Request) -> Answer:
     # Imported where it is used: other requests start without.
     from earshot.flows.pressing import looked_up
 
-    acting = wiring.acting()
+    acting = api.acting()
     link = looked_up(request.path["token"], acting)
     return _page(OUTCOMES[link.state], link, request, acting.configuration)
 
@@ -57,7 +57,7 @@ def show_link(request: Request) -> Answer:
 def use_link(request: Request) -> Answer:
     from earshot.flows.pressing import looked_up, press
 
-    acting = wiring.acting()
+    acting = api.acting()
     try:
         link = press(request.path["token"], _said(request), acting)
     except ConflictError:

@@ -7,8 +7,8 @@ import re
 from api.answers import Answer, as_json
 from api.operations import Operation, Request
 from api.problems import RefusedError
-from earshot import wiring
 from earshot.telemetry import log
+from earshot.wiring import shared, stores
 
 CONTACT = r"[a-z0-9-]{1,40}"
 CHANNEL = r"sms|email|chat:[a-z0-9-]{1,40}"
@@ -17,7 +17,7 @@ CHANNEL = r"sms|email|chat:[a-z0-9-]{1,40}"
 def list_addresses(request: Request) -> Answer:
     from earshot.flows.reading.addresses import listed
 
-    return as_json(listed(wiring.configuration(), wiring.addresses(), wiring.now()))
+    return as_json(listed(shared.configuration(), stores.addresses(), shared.now()))
 
 
 def clear_address(request: Request) -> Answer:
@@ -27,7 +27,7 @@ def clear_address(request: Request) -> Answer:
     contact, channel = request.path["contact"], request.path["channel"]
     if not re.fullmatch(CONTACT, contact) or not re.fullmatch(CHANNEL, channel):
         raise RefusedError(404, "there is no such address")
-    cleared = clear(contact, channel, wiring.configuration(), wiring.addresses(), wiring.now())
+    cleared = clear(contact, channel, shared.configuration(), stores.addresses(), shared.now())
     log.info("cleared an address", contact=contact, channel=channel, who=request.who)
     return as_json(cleared)
 

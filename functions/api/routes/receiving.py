@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from api.answers import Answer, as_json
 from api.operations import Operation, Request
 from api.problems import RefusedError
-from earshot import wiring
 from earshot.domain.errors import AccessRefusedError, MalformedAnswerError
 from earshot.telemetry import log
+from earshot.wiring import receiving
 
 MOST_WEBHOOK_BYTES = 256 * 1024
 """A hundred long posts with all that systems add to them."""
@@ -43,7 +43,7 @@ def take_webhook(request: Request) -> Answer:
 
     body = request.body(MOST_WEBHOOK_BYTES)
     try:
-        taken = take(request.path["name"], body, request.headers, wiring.webhooks())
+        taken = take(request.path["name"], body, request.headers, receiving.webhooks())
     except AccessRefusedError as error:
         # One answer, whether the name, the secret or the signature is missing or wrong: nobody
         # learns which webhooks there are.

@@ -10,8 +10,8 @@ from api.operations import Operation, Request
 from api.parameters import choice
 from api.problems import RefusedError
 from api.routes.acting import REPEATABLE, idempotency_key
-from earshot import wiring
 from earshot.telemetry import log
+from earshot.wiring import api, shared, stores
 
 if TYPE_CHECKING:
     from earshot.domain.alerts.silencing import Silence
@@ -33,34 +33,34 @@ def add_silence(request: Request) -> Answer:
 
     who, key = request.who or "", idempotency_key(request)
     wanted, in_body = asked(request.body())
-    silencing = wiring.silencing()
+    silencing = api.silencing()
     if in_body or request.query["preview"] == "true":
         draft = drafted(wanted, who=who, silencing=silencing)
         return as_json(preview_view(draft, _mutes(draft), draft.created_at))
     made = silence(wanted, who=who, silencing=silencing, idempotency_key=key)
     log.info("silenced", silence_id=made.id, ends_at=made.ends_at.isoformat())
-    return as_json(made_view(made, _mutes(made), wiring.now()))
+    return as_json(made_view(made, _mutes(made), shared.now()))
 
 
 def list_silences(request: Request) -> Answer:
     from earshot.flows.reading.silences import listed
 
-    return as_json(listed(wiring.silences(), wiring.now()))
+    return as_json(listed(stores.silences(), shared.now()))
 
 
 def end_silence(request: Request) -> Answer:
     from earshot.flows.reading.silences import view
     from earshot.flows.silencing import end
 
-    ended = end(_silence_id(request), who=request.who or "", silencing=wiring.silencing())
+    ended = end(_silence_id(request), who=request.who or "", silencing=api.silencing())
     log.info("ended a silence", silence_id=ended.id)
-    return as_json(view(ended, wiring.now()))
+    return as_json(view(ended, shared.now()))
 
 
 def _mutes(silence: Silence) -> MutesView:
     from earshot.flows.reading.silences import muted
 
-    return muted(silence, wiring.cases(), wiring.configuration().routes)
+    return muted(silence, stores.cases(), shared.configuration().routes)
 
 
 def _silence_id(request: Request) -> str:

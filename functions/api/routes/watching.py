@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from api.answers import Answer, as_json
 from api.operations import Operation, Request
-from earshot import wiring
+from earshot.wiring import api, shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,26 +19,26 @@ class UpView:
 
 def up(request: Request) -> Answer:
     # Asks the table, and at most twice a minute: strangers may call this as often as they like.
-    wiring.is_configured()
+    shared.is_configured()
     return as_json(UpView(up=True))
 
 
 def show_status(request: Request) -> Answer:
     from earshot.flows.reading.status import status
 
-    return as_json(status(wiring.reading()))
+    return as_json(status(api.reading()))
 
 
 def show_on_call(request: Request) -> Answer:
     from earshot.flows.reading.oncall import who_is_on_call
 
-    return as_json(who_is_on_call(wiring.reading()))
+    return as_json(who_is_on_call(api.reading()))
 
 
 def list_sources(request: Request) -> Answer:
     from earshot.flows.reading.sources import sources
 
-    return as_json(sources(wiring.reading()))
+    return as_json(sources(api.reading()))
 
 
 OPERATIONS = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from earshot import wiring
 from earshot.domain.assessment import Assessment
 from earshot.flows.delivering import deliver
 from earshot.flows.scoring import score
+from earshot.wiring import score_impact
 from workbench.rehearsal.given import MILD, SEVERE, found, mention
 from workbench.rehearsal.world import World
 
@@ -47,7 +47,7 @@ def mild(earshot: World, number: int) -> str:
     said = mention(
         MILD, native_id=str(number), author=f"author-{number}", followers=10, at=earshot.now()
     )
-    hearing = score(found(said, earshot.now()), changed=False, scoring=wiring.scoring())
+    hearing = score(found(said, earshot.now()), changed=False, scoring=score_impact.scoring())
     assert hearing.case is not None
-    deliver(hearing.case.id, wiring.delivering())
+    deliver(hearing.case.id, score_impact.delivering())
     return hearing.case.id

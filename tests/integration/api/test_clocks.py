@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from earshot import wiring
 from earshot.adapters.store.decided_clocks import TableDecidedClocks
 from earshot.domain.case import Case
 from earshot.domain.clocks.policy import ClockPolicy
 from earshot.domain.clocks.reporting import Decided
+from earshot.wiring import shared
 from tests.integration.api.client import act, get
 from tests.integration.api.hearing import case_of, mild
 from tests.unit.domain.examples import case
@@ -158,7 +158,7 @@ def one(clock: str = "resolve", taken: float = 1.0) -> Decided:
 
 
 def test_what_is_kept_of_a_case_and_day_is_written_over_and_taken_back(earshot: World) -> None:
-    decided = TableDecidedClocks(wiring.table(), 86_400)
+    decided = TableDecidedClocks(shared.table(), 86_400)
     now, day = earshot.now(), earshot.now().date()
     decided.keep(kept_of(1), day, [one(taken=1.0)], now)
     decided.keep(kept_of(1), day, [one(taken=2.0), one(taken=3.0)], now)
@@ -171,7 +171,7 @@ def test_what_is_kept_of_a_case_and_day_is_written_over_and_taken_back(earshot: 
 def test_the_latest_days_are_read_first_over_the_turn_of_a_year_and_within_the_bound(
     earshot: World,
 ) -> None:
-    decided = TableDecidedClocks(wiring.table(), 400 * 86_400)
+    decided = TableDecidedClocks(shared.table(), 400 * 86_400)
     days = [date(2025, 11, 30), date(2025, 12, 31), date(2026, 1, 1), date(2026, 3, 2)]
     for taken, day in enumerate(days):
         # Of one case, so of one shard.
@@ -188,7 +188,7 @@ def test_the_latest_days_are_read_first_over_the_turn_of_a_year_and_within_the_b
 
 
 def test_what_has_expired_counts_no_more(earshot: World) -> None:
-    decided = TableDecidedClocks(wiring.table(), 86_400)
+    decided = TableDecidedClocks(shared.table(), 86_400)
     day = earshot.now().date()
     decided.keep(kept_of(1), day, [one()], earshot.now())
     later = earshot.now() + timedelta(days=1)

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from earshot import wiring
 from earshot.domain.assessment import Assessment
 from earshot.domain.own_topics import OwnTopic
+from earshot.wiring import classifying
 from tests.integration.api.client import Answered, act, event, get, send
 from tests.integration.api.hearing import case_of
 from workbench.rehearsal.given import CONFIGURATION, MILD, SEVERE, edited, found, mention
@@ -39,7 +39,7 @@ class Told:
 
 @pytest.fixture
 def earshot(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    monkeypatch.setattr(wiring, "classifier", Told)
+    monkeypatch.setattr(classifying, "classifier", Told)
     with world() as made:
         made.push(CONFIGURATION)
         yield made

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from earshot import wiring
 from earshot.adapters.store.table import Table
 from earshot.domain.contact import Language
 from earshot.domain.errors import ConflictError
 from earshot.domain.link import digest
 from earshot.ports import Token
+from earshot.wiring import stores
 from tests.integration.api.client import MACHINE, Answered, act, event, get, send
 from tests.integration.api.hearing import case_of, mild
 from workbench.rehearsal.given import CONFIGURATION
@@ -35,7 +35,7 @@ def link_to(earshot: World, case_id: str, secret: str = SECRET, contact: str = "
         contact=contact,
         expires_at=earshot.now() + timedelta(hours=24),
     )
-    wiring.deliveries().save_token(token)
+    stores.deliveries().save_token(token)
     return f"/ack/{secret}"
 
 

@@ -14,12 +14,12 @@ import pytest
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 
-from earshot import wiring
 from earshot.adapters.store.table import Table, Write
 from earshot.domain.alerts.rules import Route
 from earshot.domain.link import LINK_VALID, digest
 from earshot.domain.policy import Level, Policy
 from earshot.ports import Token
+from earshot.wiring import api, stores
 from tests.integration.api.client import Answered, act, event, get, send
 from tests.integration.api.hearing import case_of, mild
 from workbench.rehearsal.given import CONFIGURATION
@@ -32,7 +32,7 @@ BUTTON = '<form class="ask" method="post"><button>'
 def link_to(
     earshot: World, case_id: str, secret: str = SECRET, contact: str = "ana", cycle: int = 1
 ) -> str:
-    wiring.deliveries().save_token(
+    stores.deliveries().save_token(
         Token(
             digest=digest(secret),
             case_id=case_id,
@@ -167,7 +167,7 @@ def test_of_many_presses_at_once_exactly_one_is_journalled(
         link_to(earshot, case_id, secret, f"contact-{number}" if own_links else "ana")
         for number, secret in enumerate(secrets)
     ]
-    wiring.acting()  # built once, as in a process that is warm
+    api.acting()  # built once, as in a process that is warm
     together, one_by_one = Barrier(count, timeout=30), Lock()
     transact = Table.transact
 

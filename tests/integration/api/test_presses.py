@@ -15,11 +15,11 @@ import pytest
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 
-from earshot import wiring
 from earshot.adapters.store.table import Table, Write
 from earshot.domain.errors import ConflictError
 from earshot.domain.link import ANSWERS, FOLLOW_UP_LINK_VALID, digest
 from earshot.ports import Token
+from earshot.wiring import api, stores
 from tests.integration.api.client import Answered, act, described, event, get, send
 from tests.integration.api.hearing import mild
 from workbench.rehearsal.given import CONFIGURATION
@@ -51,7 +51,7 @@ def link_to(
     follow_up: int = 1,
 ) -> str:
     """The path of a link as the letter of the case's first follow-up carries it."""
-    wiring.deliveries().save_token(
+    stores.deliveries().save_token(
         Token(
             digest=digest(secret),
             case_id=case_id,
@@ -279,7 +279,7 @@ def test_of_many_presses_at_once_exactly_one_counts(
     case_id = handled(earshot)
     before = journal(case_id)
     path = link_to(earshot, case_id, "handler_check")
-    wiring.acting()  # built once, as in a process that is warm
+    api.acting()  # built once, as in a process that is warm
     together, one_by_one = Barrier(len(answers), timeout=30), Lock()
     transact = Table.transact
 

@@ -6,17 +6,17 @@ from datetime import timedelta
 
 import pytest
 
-from earshot import wiring
 from earshot.adapters.store.receipts import TableReceipts
 from earshot.domain.alerts.feedback import Feedback, Kind
+from earshot.wiring import shared, stores
 from tests.integration.api.client import event, get, send
 from workbench.rehearsal.world import World
 
 
 def heard(earshot: World, kind: Kind, reference: str, *, permanent: bool = False) -> None:
     """A mail to ana, and what SES told of it."""
-    ana = wiring.configuration().contact("ana")
-    receipts = TableReceipts(wiring.table())
+    ana = shared.configuration().contact("ana")
+    receipts = TableReceipts(shared.table())
     receipts.keep(reference, ana, "email", (), earshot.now())
     kept = receipts.get(reference)
     assert kept is not None
@@ -28,7 +28,7 @@ def heard(earshot: World, kind: Kind, reference: str, *, permanent: bool = False
         permanent=permanent,
         reason="Permanent General",
     )
-    wiring.addresses().note(kept, news)
+    stores.addresses().note(kept, news)
 
 
 def clear(contact: str, channel: str) -> tuple[int, object]:

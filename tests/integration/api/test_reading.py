@@ -8,12 +8,12 @@ from datetime import timedelta
 
 import pytest
 
-from earshot import wiring
 from earshot.adapters.store import case_pages
 from earshot.adapters.store.budgets import TableBudget
 from earshot.domain.cursor import Cursor
 from earshot.domain.polling import Health, Poll, Usage
 from earshot.domain.silence import Gaps
+from earshot.wiring import shared, stores
 from tests.integration.api.client import act, get
 from tests.integration.api.hearing import case_of, mild
 from workbench.rehearsal.given import CONFIGURATION, MILD, SEVERE, edited, found, mention
@@ -326,7 +326,7 @@ NEW = CONFIGURATION.pairs()[0]
 
 
 def _poll(earshot: World, health: Health, next_in_seconds: int = 0) -> None:
-    polls, now = wiring.polls(), earshot.now()
+    polls, now = stores.polls(), earshot.now()
     lease = polls.lease(PAIR, now, now + timedelta(seconds=1))
     assert lease is not None
     cursor = Cursor(high_water_at=now - timedelta(minutes=7))
@@ -428,7 +428,7 @@ def test_a_pair_whose_credential_was_put_off_shows_until_when(earshot: World) ->
     usage = Usage(credential="hackernews-1")
     _poll(earshot, Health(last_success_at=earshot.now(), usage=usage), 60)
     until = earshot.now() + timedelta(hours=1)
-    wiring.polls().limit("hackernews-1", until)
+    stores.polls().limit("hackernews-1", until)
     earshot.clock.shift(timedelta(minutes=30))
     (source,) = get("/sources").json["sources"]
     assert (source["health"], source["not_before"]) == ("well", until.isoformat())
@@ -469,7 +469,7 @@ def test_the_status_tells_what_keeps_alerts_from_somebody_and_what_is_used(earsh
     }
     earshot.clock.shift(timedelta(minutes=5 - earshot.now().minute % 5))
     earshot.invoke("FollowupReminder", {"source": "aws.events"})
-    TableBudget(wiring.table(), "sms", 100, 100).take(7, earshot.now())
+    TableBudget(shared.table(), "sms", 100, 100).take(7, earshot.now())
     status = get("/status").json
     # A dollar pays for about twenty, and nobody has SNS tell what became of an SMS.
     assert [(one["name"], one["level"]) for one in status["channels"]] == [

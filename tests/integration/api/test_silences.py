@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from earshot import wiring
 from earshot.adapters.store.silences import TableSilences
 from earshot.domain.alerts import silencing
 from earshot.domain.alerts.silencing import Silence
+from earshot.wiring import stores
 from tests.integration.api.client import MACHINE, PERSON, Answered, act, described, event, get, send
 from tests.integration.api.hearing import case_of, mild
 from workbench.rehearsal.world import World
@@ -239,7 +239,7 @@ def test_an_ended_silence_mutes_nothing_and_stays_listed(earshot: World) -> None
     answered = end(made["id"], authorizer=MACHINE)
     assert answered.status == 200
     assert (answered.json["state"], answered.json["ended_by"]) == ("expired", "machine:nightly")
-    assert wiring.silences().active(earshot.now()) == []
+    assert stores.silences().active(earshot.now()) == []
     assert listed() == [answered.json]
 
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from standardwebhooks.webhooks import Webhook
 
-from earshot import wiring
 from earshot.domain.configuration import Configuration, WatchedSource
+from earshot.wiring import classifying, shared
 from tests.integration.api.client import Answered, event, get, send
 from tests.integration.api.hearing import Told
 from workbench.rehearsal.death import Death, Deaths
@@ -42,7 +42,7 @@ def deaths() -> Deaths:
 def earshot(monkeypatch: pytest.MonkeyPatch, deaths: Deaths) -> Iterator[World]:
     from api.handler import handler as api
 
-    monkeypatch.setattr(wiring, "classifier", Told)
+    monkeypatch.setattr(classifying, "classifier", Told)
     with world(deaths=deaths) as made:
         made.functions["Api"] = api
         made.push(taking())
@@ -234,8 +234,8 @@ def test_a_table_that_does_not_answer_is_tried_again_by_the_sender(
 ) -> None:
     given = delivery(earshot, TWO)
     monkeypatch.setenv("EARSHOT_TABLE", "another-table")
-    wiring.table.cache_clear()
-    wiring.settings.cache_clear()
+    shared.table.cache_clear()
+    shared.settings.cache_clear()
     assert send(given).status == 503
 
 

@@ -13,7 +13,6 @@ from functools import cache
 import pytest
 import time_machine
 
-from earshot import wiring
 from earshot.adapters.store.mentions import TableMentions
 from earshot.adapters.store.polls import TablePolls
 from earshot.adapters.store.signing import TableSignIns
@@ -24,6 +23,7 @@ from earshot.domain.mention import Engagement, Found
 from earshot.domain.polling import Novelty, Poll
 from earshot.domain.signing import SignIns
 from earshot.sources import registry
+from earshot.wiring import shared
 from workbench.rehearsal.death import Death
 from workbench.rehearsal.given import mention
 from workbench.rehearsal.world import world
@@ -236,7 +236,7 @@ class Told:
 def test_the_table_in_memory_tells_the_same_as_motos() -> None:
     in_memory = list(Told.of(table_of(Process(), MemoryTable())).story())
     with world():
-        assert list(Told.of(wiring.table()).story()) == in_memory
+        assert list(Told.of(shared.table()).story()) == in_memory
     assert {True, False} <= {each for each in in_memory if isinstance(each, bool)}
 
 

@@ -37,7 +37,7 @@ BY_CHOICE = re.compile(
 ENTRANCES = {
     "layers/common/earshot/domain/configuration.py",
     "layers/common/earshot/flows/receiving.py",
-    "layers/common/earshot/wiring.py",
+    "layers/common/earshot/wiring/receiving.py",
     "workbench/configuration/references.py",
 }
 
