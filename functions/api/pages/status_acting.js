@@ -8,6 +8,7 @@ const ACTIONS = {
   no: ["awaiting_customer", "satisfied", "closed_unanswered"],
   reopen: CLOSED,
   note: [...LIVE, ...CLOSED],
+  assign: LIVE,
   dismiss: LIVE,
 };
 
@@ -19,7 +20,7 @@ const keyFor = (press) => {
   return keys.get(press);
 };
 
-const acting = (id, state) => {
+const acting = (id, state, contacts, assignee) => {
   // What somebody was writing, and why they were refused, outlives the buttons of the old state.
   const before = document.getElementById("act");
   const refused = before.querySelector(".alarm")?.textContent;
@@ -28,12 +29,14 @@ const acting = (id, state) => {
     id: "note", maxlength: 4000, "data-key": "note", "aria-describedby": "note-why",
   });
   note.value = before.querySelector("textarea")?.value ?? "";
+  const others = contacts.filter((name) => name !== assignee);
+  const chosen = before.querySelector("select")?.value;
+  const taker = el("select", { id: "taker", "data-key": "taker" },
+    others.map((name) => el("option", { selected: name === chosen }, name)));
   const send = async (name) => {
     alarm.textContent = name === "note" && !note.value.trim() ? words.note_needed : "";
     if (alarm.textContent) return note.focus();
-    const says = name === "yes" || name === "no";
-    const wanted = says ? { action: "customer_says", answer: name } : { action: name };
-    const body = JSON.stringify({ ...wanted, note: note.value });
+    const body = JSON.stringify({ ...wantedBy(name, taker.value), note: note.value });
     const headers = { "Content-Type": "application/json", "Idempotency-Key": keyFor(id + body) };
     buttons.forEach((button) => { button.disabled = true; });
     try {
@@ -51,17 +54,27 @@ const acting = (id, state) => {
     const pressed = document.querySelector(`[data-key="do-${name}"]`);
     if (document.activeElement === document.body) (pressed ?? document.querySelector("h1")).focus();
   };
-  const possible = Object.keys(ACTIONS).filter((name) => ACTIONS[name].includes(state));
+  const possible = Object.keys(ACTIONS).filter((name) => ACTIONS[name].includes(state)
+    && (name !== "assign" || others.length));
   const buttons = possible.map((name, at) => el("button", {
     class: at ? "" : "first",
     "data-key": `do-${name}`,
     onclick: () => (name === "dismiss" ? confirming(dismissing(), () => send(name)) : send(name)),
   }, words.actions[name]));
+  const giving = buttons.find((button) => button.dataset.key === "do-assign");
   return [
     alarm, el("label", { for: "note" }, words.note), note,
     el("p", { class: "soft", id: "note-why" }, words.note_why),
-    el("div", { class: "doing" }, buttons),
-  ];
+    el("div", { class: "doing" }, buttons.filter((button) => button !== giving)),
+    giving && el("label", { for: "taker" }, words.give_to),
+    giving && el("div", { class: "doing giving" }, taker, giving),
+  ].filter(Boolean);
+};
+
+const wantedBy = (name, to) => {
+  if (name === "assign") return { action: name, to };
+  return name === "yes" || name === "no"
+    ? { action: "customer_says", answer: name } : { action: name };
 };
 
 const dismissing = () =>

@@ -27,6 +27,7 @@ const oneCase = (id) => {
       const { state, impact, author: by, drafts } = found;
       const { language: tongue_code, source, brand, excerpt } = found;
       const { assignee, handler, team, wrong_desk, acknowledged_by, acknowledged_at } = found;
+      const { contacts } = found;
       const given = { assignee, handler, team, wrong_desk, acknowledged_by, acknowledged_at };
       const said = [found.mentions, found.mentions_capped, found.replies, found.answers];
       const about = { id, state, source, brand, excerpt, language: tongue_code, name: by.name };
@@ -35,7 +36,7 @@ const oneCase = (id) => {
       fill("clocks", found.clocks, deadlines);
       fill("thread", said, conversation);
       fill("reply", [about, drafts], replying);
-      fill("act", state, () => acting(id, state));
+      fill("act", [state, assignee, contacts], () => acting(id, state, contacts, assignee));
       fill("journal", journal, timeline);
       fill("why", impact, bars);
       fill("alerts", found.clocks.escalation, alerts);

@@ -36,6 +36,7 @@ def test_a_case_shows_all_that_belongs_to_it(earshot: World) -> None:
     assert {draft["kind"] for draft in case["drafts"]} >= {"apology", "update"}
     assert all("hackernews" in draft["unsent_because"] for draft in case["drafts"])
     assert case["assignee"] is None
+    assert case["contacts"] == [contact.name for contact in CONFIGURATION.contacts]
 
 
 def test_a_case_shows_what_was_sent_to_whom(earshot: World) -> None:

@@ -117,6 +117,7 @@ def states(name: str, known: dict[str, list[str]]) -> list[str]:
         ("yes", "customer_says_yes"),
         ("no", "customer_says_no"),
         ("reopen", "reopen"),
+        ("assign", "assign"),
         ("dismiss", "dismiss"),
     ],
 )

@@ -92,6 +92,7 @@ def whole(case_id: str, reading: Reading) -> CaseView:
         asked_at=case.asked_at,
         replies=replies(case, reading),
         drafts=drafts(case, answered, reading),
+        contacts=tuple(contact.name for contact in reading.configuration.contacts),
     )
 
 

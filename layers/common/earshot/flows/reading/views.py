@@ -155,7 +155,8 @@ class CaseView(CaseSummary):
     `mentions_capped`; `assessment` is that of the one that weighs most. `deliveries`
     are what was sent about it, the latest alert last. `journal_head` is the hash of the journal's
     last entry; null where that was written before entries were sealed. `asked_at` is when the
-    customer was asked whether it is solved; `drafts` are words that could be said to them next."""
+    customer was asked whether it is solved; `drafts` are words that could be said to them next.
+    `contacts` are the names of all to whom it can be given."""
 
     mentions: tuple[MentionView, ...]
     mentions_capped: bool
@@ -169,6 +170,7 @@ class CaseView(CaseSummary):
     asked_at: datetime | None
     replies: tuple[ReplyView, ...]
     drafts: tuple[DraftView, ...]
+    contacts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
