@@ -158,9 +158,9 @@ def test_a_link_s_secret_stays_out_of_the_terminal() -> None:
         ),
         (
             "alert",
-            "level 2: level 1 did not acknowledge within 5 s. jonas by sms: sent",
+            "level 2: level 1 did not acknowledge within 5s. jonas by sms: sent",
             "escalated",
-            "lena@plaza.example (de): level 1 did not acknowledge within 5 s,"
+            "lena@plaza.example (de): level 1 did not acknowledge within 5s,"
             " so level 2: jonas by sms",
         ),
         ("remind_handler", "is it done?", "followed up", None),

@@ -288,12 +288,12 @@ def test_a_case_without_an_escalation_has_no_next_alert() -> None:
             "what is held is looked at again; level 1 has until 2026-03-02T12:15:00+00:00",
         ),
         (at("open", level=1), 0, "level 1 has until 2026-03-02T12:15:00+00:00"),
-        (at("open", level=1), 900, "level 1 did not acknowledge within 900 s"),
-        (at("open", level=3), 600, "level 3 did not acknowledge within 600 s; again"),
+        (at("open", level=1), 900, "level 1 did not acknowledge within 15m"),
+        (at("open", level=3), 600, "level 3 did not acknowledge within 10m; again"),
         (
             at("open", level=3, repeat=2),
             600,
-            "level 3 did not acknowledge within 600 s, and it was the last",
+            "level 3 did not acknowledge within 10m, and it was the last",
         ),
         (at("acknowledged", level=1), 0, "ana acknowledged it"),
         (
@@ -304,7 +304,7 @@ def test_a_case_without_an_escalation_has_no_next_alert() -> None:
         (
             at("acknowledged", policy=STRICT, level=1),
             3_600,
-            "ana acknowledged it, and no work followed within 3600 s",
+            "ana acknowledged it, and no work followed within 1h",
         ),
         (
             at("acknowledged", policy=STRICT, level=1, retriggers=9),

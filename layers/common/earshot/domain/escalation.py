@@ -15,6 +15,7 @@ from math import ceil
 from typing import Literal
 
 from earshot.domain.case import CLOSED, UNACKNOWLEDGED, Case, Chain
+from earshot.domain.duration import written
 from earshot.domain.policy import HANDLER, MOST_REPEATS
 
 MOST_RETRIGGERS = 9
@@ -94,7 +95,7 @@ def _high(chain: Chain, now: datetime) -> Step:
     until = chain.alerted_at + timedelta(seconds=level.timeout_seconds)
     if now < until:
         return _wait(until, now, f"level {chain.level} has until {_told(until)}")
-    silent = f"level {chain.level} did not acknowledge within {level.timeout_seconds} s"
+    silent = f"level {chain.level} did not acknowledge within {written(level.timeout_seconds)}"
     if chain.level < len(chain.policy.levels):
         return _next_level(chain, "high", silent)
     # Where not one message was taken by its channel, the owner's patience does not count: the most
@@ -145,7 +146,7 @@ def _acknowledged(case: Case, chain: Chain, now: datetime) -> Step:
         action="alert",
         level=1,
         lapsed=True,
-        reason=f"{who} acknowledged it, and no work followed within {timeout_seconds} s",
+        reason=f"{who} acknowledged it, and no work followed within {written(timeout_seconds)}",
     )
 
 
