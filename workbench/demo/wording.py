@@ -26,6 +26,7 @@ _VERBS: dict[str, Verb] = {
     "write": "answered",
     "customer_writes": "answered",
     "read_answer": "followed up",
+    "tell_assignee": "followed up",
     "customer_says_yes": "settled",
     "silence": "settled",
     "customer_says_no": "reopened",

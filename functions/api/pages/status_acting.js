@@ -20,7 +20,7 @@ const keyFor = (press) => {
   return keys.get(press);
 };
 
-const acting = (id, state, contacts, assignee) => {
+const acting = (id, state, contacts, holder) => {
   // What somebody was writing, and why they were refused, outlives the buttons of the old state.
   const before = document.getElementById("act");
   const refused = before.querySelector(".alarm")?.textContent;
@@ -29,13 +29,17 @@ const acting = (id, state, contacts, assignee) => {
     id: "note", maxlength: 4000, "data-key": "note", "aria-describedby": "note-why",
   });
   note.value = before.querySelector("textarea")?.value ?? "";
-  const others = contacts.filter((name) => name !== assignee);
+  const others = contacts.filter((name) => name !== holder);
   const chosen = before.querySelector("select")?.value;
+  // Nobody is chosen by itself: a second press must not give the case to whoever is first.
   const taker = el("select", { id: "taker", "data-key": "taker" },
+    el("option", { value: "" }, "—"),
     others.map((name) => el("option", { selected: name === chosen }, name)));
   const send = async (name) => {
     alarm.textContent = name === "note" && !note.value.trim() ? words.note_needed : "";
     if (alarm.textContent) return note.focus();
+    alarm.textContent = name === "assign" && !taker.value ? words.taker_needed : "";
+    if (alarm.textContent) return taker.focus();
     const body = JSON.stringify({ ...wantedBy(name, taker.value), note: note.value });
     const headers = { "Content-Type": "application/json", "Idempotency-Key": keyFor(id + body) };
     buttons.forEach((button) => { button.disabled = true; });
@@ -43,6 +47,7 @@ const acting = (id, state, contacts, assignee) => {
       await ask(`/cases/${id}/actions`, { method: "POST", headers, body });
       keys.delete(id + body);
       note.value = "";
+      taker.value = "";
       announce(say("done", { action: words.actions[name] }));
     } catch (error) {
       if (error.status && error.status < 500) keys.delete(id + body);

@@ -36,7 +36,8 @@ const oneCase = (id) => {
       fill("clocks", found.clocks, deadlines);
       fill("thread", said, conversation);
       fill("reply", [about, drafts], replying);
-      fill("act", [state, assignee, contacts], () => acting(id, state, contacts, assignee));
+      const by_now = assignee ?? handler;
+      fill("act", [state, by_now, contacts], () => acting(id, state, contacts, by_now));
       fill("journal", journal, timeline);
       fill("why", impact, bars);
       fill("alerts", found.clocks.escalation, alerts);

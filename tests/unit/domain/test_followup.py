@@ -57,6 +57,34 @@ def test_one_the_case_does_not_plan_asks_for_nothing(number: int) -> None:
     assert duty == Duty(action="nothing", reason="the case no longer plans it")
 
 
+@pytest.mark.parametrize(
+    ("state", "assignee", "action", "reason"),
+    [
+        ("in_progress", "ana", "tell_assignee", "the case was given to them"),
+        ("awaiting_customer", "ana", "tell_assignee", "the case was given to them"),
+        ("in_progress", "ben", "nothing", "somebody else has it by now"),
+        ("in_progress", None, "nothing", "somebody else has it by now"),
+        ("satisfied", "ana", "nothing", "the case is satisfied"),
+    ],
+)
+def test_whoever_was_given_a_case_hears_of_it_while_it_is_theirs(
+    state: State, assignee: str | None, action: str, reason: str
+) -> None:
+    planned = follow_up("handed_over", about="ana")
+    kept = replace(planning(state, planned), assignee=assignee)
+    assert due(kept, planned, RULES, NOW) == Duty(action=action, reason=reason)  # type: ignore[arg-type]
+    told = done(
+        kept,
+        planned,
+        Duty(action="tell_assignee", reason="why"),
+        told=("ana by email: sent",),
+        rules=RULES,
+        now=NOW,
+    )
+    assert told.follow_ups == ()
+    assert told.outbox.journal[-1].why == "why (ana by email: sent)"
+
+
 @pytest.mark.parametrize("action", ["dismiss", "assign", "await_customer", "customer_says_yes"])
 def test_one_of_an_earlier_state_asks_for_nothing(action: Any) -> None:
     planned = follow_up()

@@ -122,6 +122,41 @@ def test_an_assignment_names_the_handler(world: World) -> None:
 
 
 @pytest.mark.parametrize(
+    ("handed", "told"),
+    [
+        (["ana"], ["ana"]),
+        (["ben"], []),  # who does it: they know
+        (["ana", "ana"], ["ana"]),
+        (["ana", "cleo"], ["cleo"]),
+        (["ana", "ben"], []),
+        (["ben", "ana"], ["ana"]),
+    ],
+)
+def test_only_the_last_who_was_given_a_case_is_written_to_and_at_once(
+    world: World, handed: list[str], told: list[str]
+) -> None:
+    world.kept()
+    for name in handed:
+        case = done(world, "assign", to=name)
+    letters = [f for f in case.follow_ups if f.kind == "handed_over"]
+    assert [(f.about, f.due_at) for f in letters] == [(name, NOW) for name in told]
+
+
+def test_who_takes_a_case_under_their_address_needs_no_letter(world: World) -> None:
+    kept = world.kept()
+    address = world.configuration.contact("ana").email or ""
+    case = act(kept.id, Command(action="assign", to="ana"), who=address, acting=world.acting())
+    assert [f.kind for f in case.follow_ups] == ["handler_check"]
+
+
+def test_nobody_is_written_to_about_a_case_that_is_closed_by_then(world: World) -> None:
+    world.kept()
+    done(world, "assign", to="ana")
+    case = done(world, "dismiss")
+    assert "handed_over" not in {f.kind for f in (*case.follow_ups, *case.outbox.plan)}
+
+
+@pytest.mark.parametrize(
     ("given", "error"),
     [
         ({"action": "assign", "to": "nobody we know"}, NotFoundError),

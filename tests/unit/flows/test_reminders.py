@@ -81,7 +81,27 @@ def test_a_letter_that_asks_nothing_has_no_link(world: World) -> None:
 
 
 def test_every_duty_that_tells_somebody_has_a_letter() -> None:
-    assert set(KINDS) == {"remind_handler", "ask_customer", "read_answer", "reply_failed"}
+    telling = {"remind_handler", "ask_customer", "read_answer", "reply_failed", "tell_assignee"}
+    assert set(KINDS) == telling
+
+
+def test_who_is_given_a_case_hears_so_once_in_a_letter_that_asks_nothing(world: World) -> None:
+    handed = follow_up("handed_over", about="ben")
+    kept = planning(world, handed)
+    assert remind(handed, world.reminding()).action == "tell_assignee"
+    assert remind(handed, world.reminding()).action == "nothing"
+    assert world.notifier.reached == [BEN_EMAIL]
+    assert world.deliveries.tokens == {}
+    (email,) = world.notifier.sent
+    assert "This case is yours now" in str(email)
+    assert world.now(kept.id).follow_ups == ()
+
+
+def test_nobody_hears_of_a_case_that_was_given_on(world: World) -> None:
+    handed = follow_up("handed_over", about="ana")
+    planning(world, handed)
+    assert remind(handed, world.reminding()).action == "nothing"
+    assert world.notifier.sent == []
 
 
 class DeadError(Exception):

@@ -39,7 +39,13 @@ CLOSED: tuple[State, ...] = ("satisfied", "closed_unanswered", "dismissed")
 UNACKNOWLEDGED: tuple[State, ...] = ("open", "reopened")
 
 FollowUpKind = Literal[
-    "handler_check", "customer_check", "silence", "reply", "read_answer", "clock_look"
+    "handler_check",
+    "customer_check",
+    "silence",
+    "reply",
+    "read_answer",
+    "clock_look",
+    "handed_over",
 ]
 
 OF_A_STATE: tuple[FollowUpKind, ...] = ("handler_check", "customer_check", "silence")
@@ -52,7 +58,8 @@ class FollowUp:
     """A dated duty on a case. `number` is unique in it; `round` counts repeats of the kind.
 
     `about` is the name of the reply that is to be sent (`reply`), or the mention that a person is
-    to read (`read_answer`), or which clock runs out first and when (`clock_look`).
+    to read (`read_answer`), or which clock runs out first and when (`clock_look`), or the contact
+    whom somebody gave the case to (`handed_over`).
     """
 
     case_id: str

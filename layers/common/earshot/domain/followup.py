@@ -29,6 +29,7 @@ class Duty:
         "reply_failed",
         "read_answer",
         "clock_look",
+        "tell_assignee",
     ]
     reason: str
 
@@ -39,10 +40,8 @@ def due(case: Case | None, follow_up: FollowUp, rules: FollowUpRules, now: datet
         return Duty(action="nothing", reason="it left before it was due: cancelled")
     if case is None:
         return Duty(action="nothing", reason="the case is gone")
-    if all(planned_.number != follow_up.number for planned_ in case.follow_ups):
-        return Duty(action="nothing", reason="the case no longer plans it")
-    if follow_up.kind == "read_answer" and case.state in CLOSED:
-        return Duty(action="nothing", reason=f"the case is {case.state.replace('_', ' ')}")
+    if overtaken := _overtaken(case, follow_up):
+        return Duty(action="nothing", reason=overtaken)
     if (
         follow_up.kind == "silence"
         and follow_up.round <= rules.customer_repeats
@@ -52,6 +51,17 @@ def due(case: Case | None, follow_up: FollowUp, rules: FollowUpRules, now: datet
     return _DUTIES[follow_up.kind]
 
 
+def _overtaken(case: Case, follow_up: FollowUp) -> str:
+    """Why nothing is left of it to do; empty where there is."""
+    if all(planned_.number != follow_up.number for planned_ in case.follow_ups):
+        return "the case no longer plans it"
+    if follow_up.kind in ("read_answer", "handed_over") and case.state in CLOSED:
+        return f"the case is {case.state.replace('_', ' ')}"
+    if follow_up.kind == "handed_over" and follow_up.about != case.assignee:
+        return "somebody else has it by now"
+    return ""
+
+
 _DUTIES: dict[FollowUpKind, Duty] = {
     "handler_check": Duty(action="remind_handler", reason="is it done?"),
     "customer_check": Duty(action="ask_customer", reason="is it solved for the customer?"),
@@ -59,6 +69,7 @@ _DUTIES: dict[FollowUpKind, Duty] = {
     "reply": Duty(action="send_reply", reason="a reply is to be sent"),
     "read_answer": Duty(action="read_answer", reason="the customer wrote; a person has to read it"),
     "clock_look": Duty(action="clock_look", reason="how its clocks stand"),
+    "handed_over": Duty(action="tell_assignee", reason="the case was given to them"),
 }
 
 

@@ -265,4 +265,4 @@ def replanned(case: Case, now: datetime, rules: FollowUpRules) -> Case:
     if case.state == "awaiting_customer":
         ask_at = now + timedelta(seconds=rules.customer_after_seconds)
         return planned(case, "customer_check", ask_at)
-    return unplanned(case, "read_answer") if case.state in CLOSED else case
+    return unplanned(case, "read_answer", "handed_over") if case.state in CLOSED else case

@@ -19,7 +19,7 @@ from earshot.domain.errors import (
 )
 from earshot.domain.outlet import SentKind
 from earshot.domain.sending import ASKED_FOR, reply_name, unwanted, written
-from earshot.domain.transition import Action, move, noted, unplanned
+from earshot.domain.transition import Action, move, noted, planned, unplanned
 from earshot.flows.racing import MOST_TRIES
 from earshot.flows.repeating import is_done, once_by
 from earshot.flows.replying.means import following, refusal_to_send
@@ -132,10 +132,24 @@ def decided(
     why = _reason(command)
     moved = move(case, action, who=who, why=why, now=now, rules=configuration.follow_ups)
     if command.action == "assign" and command.to is not None:
-        moved = given(moved, command.to)
+        moved = _handed_over(given(moved, command.to), case.assignee, who, configuration, now)
     if moved.state == "reopened":
         moved = _returned(moved, configuration, now)
     return moved
+
+
+def _handed_over(
+    case: Case, before: str | None, who: str, configuration: Configuration, now: datetime
+) -> Case:
+    """The case with a letter to its new assignee, who else hears of it when asked whether it is
+    done. Whoever takes it themselves knows."""
+    if case.assignee == before:
+        return case
+    case = unplanned(case, "handed_over")
+    contact = configuration.contact(case.assignee or "")
+    if who in (contact.name, contact.email):
+        return case
+    return planned(case, "handed_over", now, about=contact.name)
 
 
 def _written(

@@ -24,6 +24,7 @@ KINDS: dict[str, Kind] = {
     "ask_customer": "customer_check",
     "read_answer": "read_answer",
     "reply_failed": "reply_failed",
+    "tell_assignee": "handed_over",
 }
 """The kind of letter by what the duty is."""
 

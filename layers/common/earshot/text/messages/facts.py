@@ -18,9 +18,11 @@ Duty = Literal[
     "reply_failed",
     "clock_warned",
     "clock_missed",
+    "handed_over",
 ]
 """What a reminder is about: whether it is done; to ask the customer whether it is solved; to read
-what the customer wrote; a reply that could not be sent; a deadline that is near, or missed."""
+what the customer wrote; a reply that could not be sent; a deadline that is near, or missed; a case
+that somebody gave to the reader."""
 
 Held = Literal["quiet_hours", "cap", "silence", "inhibited", "storm", "unreachable"]
 """Why something was kept back: the contact's hours, a cap, a silence, a graver alert, too many at

@@ -11,6 +11,7 @@ PHRASES: ReminderPhrases = {
         "reply_failed": "Eine Antwort ließ sich nicht senden",
         "clock_warned": "Eine Frist läuft bald ab",
         "clock_missed": "Eine Frist ist verstrichen",
+        "handed_over": "Dieser Fall gehört jetzt Ihnen",
     },
     "ask": {
         "handler_check": (
@@ -35,6 +36,10 @@ PHRASES: ReminderPhrases = {
         "clock_missed": (
             "Der Kunde wartet länger, als er sollte. Bitte jetzt darum kümmern oder den Fall "
             "jemandem geben, der es kann."
+        ),
+        "handed_over": (
+            "Jemand hat ihn Ihnen übergeben. Bitte darum kümmern; gehört er zu jemand "
+            "anderem, lässt er sich auf seiner Seite weitergeben."
         ),
     },
     "due": "Fällig bis {when}.",

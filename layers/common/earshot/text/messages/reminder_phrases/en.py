@@ -11,6 +11,7 @@ PHRASES: ReminderPhrases = {
         "reply_failed": "A reply could not be sent",
         "clock_warned": "A deadline is near",
         "clock_missed": "A deadline was missed",
+        "handed_over": "This case is yours now",
     },
     "ask": {
         "handler_check": (
@@ -34,6 +35,10 @@ PHRASES: ReminderPhrases = {
         "clock_missed": (
             "The customer has waited longer than they should. Please see to it now, or hand it to "
             "somebody who can."
+        ),
+        "handed_over": (
+            "Somebody gave it to you. Please see to it; if it belongs to somebody else, give "
+            "it to them on its page."
         ),
     },
     "due": "Due by {when}.",

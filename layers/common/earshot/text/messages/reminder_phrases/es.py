@@ -11,6 +11,7 @@ PHRASES: ReminderPhrases = {
         "reply_failed": "No se pudo enviar una respuesta",
         "clock_warned": "Un plazo está por vencer",
         "clock_missed": "Un plazo ha vencido",
+        "handed_over": "Este caso es ahora suyo",
     },
     "ask": {
         "handler_check": (
@@ -34,6 +35,10 @@ PHRASES: ReminderPhrases = {
         "clock_missed": (
             "El cliente espera más de lo debido. Conviene ocuparse ahora, o pasar el caso a quien "
             "pueda hacerlo."
+        ),
+        "handed_over": (
+            "Alguien se lo ha asignado. Conviene ocuparse de él; si corresponde a otra "
+            "persona, se puede asignar en la página del caso."
         ),
     },
     "due": "Plazo: {when}.",

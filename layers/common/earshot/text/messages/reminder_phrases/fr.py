@@ -11,6 +11,7 @@ PHRASES: ReminderPhrases = {
         "reply_failed": "Une réponse n’a pas pu être envoyée",
         "clock_warned": "Un délai touche à sa fin",
         "clock_missed": "Un délai est dépassé",
+        "handed_over": "Ce dossier est désormais le vôtre",
     },
     "ask": {
         "handler_check": (
@@ -35,6 +36,10 @@ PHRASES: ReminderPhrases = {
         "clock_missed": (
             "Le client attend plus longtemps que prévu. Merci de s’en occuper maintenant, ou de "
             "confier le dossier à quelqu’un qui le peut."
+        ),
+        "handed_over": (
+            "Quelqu’un vous l’a confié. Merci de vous en occuper\u00a0; s’il revient à "
+            "quelqu’un d’autre, il peut lui être confié sur la page du dossier."
         ),
     },
     "due": "Échéance\u00a0: {when}.",

@@ -11,6 +11,7 @@ PHRASES: ReminderPhrases = {
         "reply_failed": "Non è stato possibile inviare una risposta",
         "clock_warned": "Un termine sta per scadere",
         "clock_missed": "Un termine è scaduto",
+        "handed_over": "Questo caso ora è suo",
     },
     "ask": {
         "handler_check": (
@@ -34,6 +35,10 @@ PHRASES: ReminderPhrases = {
         "clock_missed": (
             "Il cliente aspetta più del dovuto. Conviene occuparsene ora, o affidare il caso a "
             "chi può farlo."
+        ),
+        "handed_over": (
+            "Qualcuno glielo ha affidato. Conviene occuparsene; se spetta a qualcun altro, si "
+            "può affidare dalla pagina del caso."
         ),
     },
     "due": "Entro {when}.",

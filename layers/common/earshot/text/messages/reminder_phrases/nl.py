@@ -11,6 +11,7 @@ PHRASES: ReminderPhrases = {
         "reply_failed": "Een antwoord kon niet worden verstuurd",
         "clock_warned": "Een termijn loopt bijna af",
         "clock_missed": "Een termijn is verstreken",
+        "handed_over": "Deze zaak is nu van u",
     },
     "ask": {
         "handler_check": (
@@ -34,6 +35,10 @@ PHRASES: ReminderPhrases = {
         "clock_missed": (
             "De klant wacht langer dan zou moeten. Graag er nu mee verder, of de zaak geven aan "
             "iemand die dat kan."
+        ),
+        "handed_over": (
+            "Iemand heeft haar aan u overgedragen. Graag ermee verder; hoort ze bij iemand "
+            "anders, dan kan ze op haar pagina worden overgedragen."
         ),
     },
     "due": "Uiterlijk {when}.",

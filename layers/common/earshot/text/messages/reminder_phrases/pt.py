@@ -11,6 +11,7 @@ PHRASES: ReminderPhrases = {
         "reply_failed": "Não foi possível enviar uma resposta",
         "clock_warned": "Um prazo está quase a acabar",
         "clock_missed": "Um prazo não foi cumprido",
+        "handed_over": "Este caso agora é seu",
     },
     "ask": {
         "handler_check": (
@@ -34,6 +35,10 @@ PHRASES: ReminderPhrases = {
         "clock_missed": (
             "O cliente espera há mais tempo do que devia. Convém tratar disto agora, ou entregar "
             "o caso a quem possa."
+        ),
+        "handed_over": (
+            "Alguém passou-lhe este caso. Convém tratar dele; se pertence a outra pessoa, "
+            "pode ser passado na página do caso."
         ),
     },
     "due": "Prazo: {when}.",
