@@ -22,6 +22,9 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 BLIND = CORPUS / "blind"
 """Mentions by a hand that had the guidelines and had not seen the corpus; they teach nothing."""
 
+BLIND_HARMS = BLIND / "harms"
+"""The same of injuries, dangers, fraud and insults in laymen's words, and what only sounds so."""
+
 LEXICON = Path(__file__).parents[1] / "lexicon"
 DATASETS = "EARSHOT_SHARED"
 """The setting that names the folder in which `datasets/` lies."""
@@ -48,7 +51,7 @@ SENTENCES = "review_sentences"
 """The corpus's file of single sentences out of reviews. They teach, and are measured apart: nobody
 polls a sentence, and whether one complains is often told by the rest of its review."""
 
-TONELESS = frozenset({"long_posts", "review_sentences", "web_pages"})
+TONELESS = frozenset({"letters", "long_posts", "review_sentences", "web_pages"})
 """Files whose tone teaches nothing. Heads that learnt it from them alone were hardly better than
 chance on real tweets and reviews, and sources left out lost 0.003 of AUC by them."""
 

@@ -29,7 +29,7 @@ from earshot.text.model import write as written
 from earshot.text.reading import tokens, words
 from earshot.text.redaction import redact
 from workbench.training import making, tongues
-from workbench.training.examples import IRONIC, SENTENCES, Example, blind, corpus
+from workbench.training.examples import BLIND_HARMS, IRONIC, SENTENCES, Example, blind, corpus
 from workbench.training.heads import Fitted, Floats, folds, logistic
 
 Assess = Callable[[str], Assessment]
@@ -232,7 +232,7 @@ def irony(assess: Assess) -> Iterator[Measured]:
 
 
 def told_blind(assess: Assess) -> Iterator[Measured]:
-    """Complaints among mentions by a hand that had not seen the corpus."""
+    """Complaints among mentions by a hand that had not seen the corpus; grave ones apart."""
     posts = blind()
     truth = np.array([bool(e.complaint) for e in posts])
     found = np.array([assess(e.text).complaint for e in posts])
@@ -240,6 +240,13 @@ def told_blind(assess: Assess) -> Iterator[Measured]:
         here = np.array([e.language == language for e in posts])
         yield measured(f"blind_{language}.f1", f1, truth[here], found[here] >= 0.5)
     yield measured("blind.auc", auc, truth, found, unit="AUC")
+    posts = blind(BLIND_HARMS)
+    truth = np.array([bool(e.complaint) for e in posts])
+    found = np.array([assess(e.text).complaint for e in posts])
+    right = found[truth] >= 0.5
+    yield measured("blind_harms.found", share, right, right)
+    yield measured("blind_harms.f1", f1, truth, found >= 0.5)
+    yield measured("blind_harms.auc", auc, truth, found, unit="AUC")
 
 
 def _first_topic(example: Example, found: Assessment) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from earshot.domain.languages import LANGUAGES
 from earshot.text.features import GLOSS_BITS, GRAM_ROWS
 from earshot.text.lexicon import EMOJI, MARKS, normalised, parse, parse_glosses
-from earshot.text.model import BIAS, Kept, Model, Table, table_of
+from earshot.text.model import BIAS, Kept, Model, Table, numbers_of, table_of
 from earshot.text.sums import GLOSS_SHARE, GRAM_SHARE
 from workbench.training import glosses
 from workbench.training.examples import LEXICON
@@ -80,8 +80,8 @@ def packed(
     return Model(
         heads=tuple(HEADS),
         intercepts=_rounded(heads.intercepts),
-        words=Kept(rows.words, _table(weights[:, :grams_at], scales)),
-        glosses=Kept(rows.glosses, _table(weights[:, glosses_at:], scales)),
+        words=Kept(numbers_of(rows.words), _table(weights[:, :grams_at], scales)),
+        glosses=Kept(numbers_of(rows.glosses), _table(weights[:, glosses_at:], scales)),
         grams=_table(weights[:, grams_at:glosses_at], scales),
         topics=tuple(ABOUTS),
         topic_intercepts=_rounded(abouts.intercepts),

@@ -129,15 +129,16 @@ def test_a_detail_of_the_refusal_never_quotes_the_answer() -> None:
     ("complaint", "severity", "topics", "expected_severity", "expected_topics"),
     [
         (0.0, 0, [], 0.0, ()),
-        (0.29, 2, ["delivery"], 0.58, ()),
-        (0.3, 2, ["delivery"], 0.6, (("delivery", 0.7),)),
+        (0.15, 4, ["delivery"], 0.0, ()),
+        (0.225, 2, ["delivery"], 1.0, ()),
+        (0.3, 2, ["delivery"], 2.0, (("delivery", 0.7),)),
         (0.49, 0, [], 0.0, (("other", 0.5),)),
-        (0.5, 1, [], 0.5, (("other", 0.5),)),
+        (0.5, 1, [], 1.0, (("other", 0.5),)),
         (1.0, 4, ["safety"], 4.0, (("safety", 0.7),)),
         (1, 4.0, ["safety"], 4.0, (("safety", 0.7),)),
     ],
 )
-def test_severity_is_expected_and_only_complaints_have_topics(
+def test_a_doubted_severity_is_a_share_and_only_complaints_have_topics(
     complaint: float,
     severity: float,
     topics: list[str],

@@ -182,7 +182,7 @@ def test_the_owners_own_endpoint_says_whether_it_is_a_complaint(answer: dict[str
     assessment = Comprehend(client, ENDPOINT).ask(TEXT, OWN)
     assert assessment.complaint == 0.9
     # The level stays what it was: 0.8 expected at a probability of 0.4.
-    assert assessment.severity == pytest.approx(0.9 * 2)
+    assert assessment.severity == OWN.severity
     assert assessment.topics == OWN.topics
     assert client.asked[1] == ("classify_document", {"Text": TEXT, "EndpointArn": ENDPOINT})
 
@@ -190,11 +190,14 @@ def test_the_owners_own_endpoint_says_whether_it_is_a_complaint(answer: dict[str
 @pytest.mark.parametrize(
     ("own", "score", "severity", "topics"),
     [
-        # What the built-in classifier took for none has no topics and hardly a severity.
-        (replace(OWN, complaint=0.0, severity=0.0, topics=()), 0.9, 0.9, (("other", 0.5),)),
-        (replace(OWN, complaint=0.1, severity=0.05, topics=()), 0.9, 0.9, (("other", 0.5),)),
+        # What the built-in classifier took for none has no topics and no severity.
+        (replace(OWN, complaint=0.0, severity=0.0, topics=()), 0.9, 1.0, (("other", 0.5),)),
+        (replace(OWN, complaint=0.15, severity=0.0, topics=()), 0.9, 1.0, (("other", 0.5),)),
+        # Half of its level was counted: the whole of it is twice that.
+        (replace(OWN, complaint=0.225, severity=1.0, topics=()), 0.9, 2.0, (("other", 0.5),)),
+        (replace(OWN, complaint=0.3), 0.9, 2.0, OWN.topics),
         (replace(OWN, complaint=0.5, severity=4.0), 1.0, 4.0, OWN.topics),
-        (OWN, 0.29, 0.58, ()),
+        (OWN, 0.225, 1.0, ()),
         (OWN, 0.0, 0.0, ()),
     ],
 )

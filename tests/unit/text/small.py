@@ -22,7 +22,7 @@ from earshot.text.features import (
     word_row,
 )
 from earshot.text.lexicon import EMOJI, MARKS
-from earshot.text.model import BIAS, LIGHT, Kept, Model, Table, table_of
+from earshot.text.model import BIAS, LIGHT, Kept, Model, Table, numbers_of, table_of
 
 HEADS = (REGISTER, *TOLD_APART, *AS_CUSTOMER)
 NAMES = (*LANGUAGES, OTHER_LANGUAGE)
@@ -77,7 +77,7 @@ def small_model(seed: int = 7) -> Model:
     grams = table(GRAM_ROWS, len(HEADS))
 
     def kept(numbers: Sequence[int]) -> Kept:
-        return Kept(numbers, table_of(rows(len(numbers), len(HEADS)), grams.scales))
+        return Kept(numbers_of(numbers), table_of(rows(len(numbers), len(HEADS)), grams.scales))
 
     return Model(
         heads=HEADS,

@@ -71,13 +71,14 @@ def told(described: tuple[Answer, ...], tweeted: tuple[Answer, ...]) -> Deciding
         (0.8, (0.5, 0.25, 0.125), 1.875),
         (0.99, (0.999, 0.999, 0.999), 3.997),
         (0.5, (0.001, 0.001, 0.001), 1.003),
-        (0.25, (0.5, 0.25, 0.25), 2.0 / 2),  # half as likely as a complaint: half its level
-        (0.11, (0.9, 0.9, 0.9), 3.7 * 0.22),
-        (0.09, (0.9, 0.9, 0.9), 0.18),  # hardly any complaint: its level is not asked
-        (0.001, (0.9, 0.9, 0.9), 0.002),
+        (0.3, (0.5, 0.25, 0.25), 2.0),  # doubted, and as severe if it is one
+        (0.225, (0.5, 0.25, 0.25), 2.0 / 2),
+        (0.165, (0.9, 0.9, 0.9), 3.7 * 0.1),
+        (0.149, (0.9, 0.9, 0.9), 0.0),  # hardly any complaint: its level is not asked
+        (0.001, (0.9, 0.9, 0.9), 0.0),
     ],
 )
-def test_the_severity_is_the_expected_level_of_a_complaint_and_fades_below(
+def test_the_severity_is_the_expected_level_or_nothing_where_it_is_hardly_a_complaint(
     complaint: float, levels: tuple[float, ...], severity: float
 ) -> None:
     answers = asking(complaint, *levels)

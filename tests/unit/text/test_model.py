@@ -31,7 +31,9 @@ from earshot.text.model import (
     Kept,
     Model,
     ModelFileError,
+    Numbers,
     Table,
+    numbers_of,
     read,
     shipped,
     table_of,
@@ -83,10 +85,10 @@ FOREIGN = {
     "a part without a size": b"parts\twords\tmany\n\n",
     "no width": FOUND.replace(b"\nscales\t", b"\nscales\nscaled\t"),
     "a part of any size": FOUND.replace(
-        b"\nparts\twords.numbers\t", b"\nparts\twords.numbers\t9" + b"9" * 30
+        b"\nparts\twords.begins\t", b"\nparts\twords.begins\t9" + b"9" * 30
     ),
     "a part that fills the memory": FOUND.replace(
-        b"\nparts\twords.numbers\t", b"\nparts\twords.numbers\t99999999"
+        b"\nparts\twords.begins\t", b"\nparts\twords.begins\t99999999"
     ),
     "a leaf that is a branch": FOUND.replace(
         b"\ndeciding/", b"\ndeciding/answers\t1\ndeciding/", 1
@@ -262,17 +264,28 @@ def test_every_gloss_that_is_shipped_has_a_row(language: str) -> None:
 
 
 def test_what_is_kept_is_found_by_its_number_and_nothing_else_is() -> None:
-    numbers = [0, 3, 4, 90]
-    kept = Kept(numbers, table_of(bytes(range(BIAS, BIAS + 8)), (0.5, 0.5)))
-    found = {number: kept.place(number) for number in range(100)}
-    assert {n: at for n, at in found.items() if at != ABSENT} == {0: 0, 3: 1, 4: 2, 90: 3}
-    assert Kept([], table_of(b"", (0.5,))).place(0) == ABSENT
+    high = 1 << 16
+    written = [0, 3, 4, 90, high - 1, 3 * high, 3 * high + 3, 4 * high - 1]
+    numbers = numbers_of(written)
+    asked = {*range(100), *(n + near for n in written for near in (-1, 0, 1) if n + near >= 0)}
+    found = {number: numbers.place(number) for number in asked | {5 * high, 1 << 31}}
+    assert [number for number, at in found.items() if at != ABSENT] != []
+    assert {n: at for n, at in found.items() if at != ABSENT} == {
+        number: at for at, number in enumerate(written)
+    }
+    assert (list(numbers), len(numbers)) == (written, len(written))
+
+
+def test_nothing_is_found_where_nothing_is_kept() -> None:
+    assert numbers_of([]).place(0) == ABSENT
+    assert list(numbers_of([])) == []
+    assert Kept(numbers_of([]), table_of(b"", (0.5,))).following(0) == {}
 
 
 def test_what_follows_a_gloss_is_found_by_the_second_and_the_edges_hold() -> None:
     last = (1 << GLOSS_BITS) - 1
     pairs = sorted({(0, 0), (0, last), (7, 0), (7, 3), (7, last), (8, 1), (last, last)})
-    kept = Kept([gloss_row(*pair) for pair in pairs], table_of(b"", (0.5,)))
+    kept = Kept(numbers_of([gloss_row(*pair) for pair in pairs]), table_of(b"", (0.5,)))
     for first in (0, 1, 7, 8, 9, last):
         expected = {b: place for place, (a, b) in enumerate(pairs) if a == first}
         assert kept.following(first) == expected
@@ -282,15 +295,32 @@ def test_what_follows_a_gloss_is_found_by_the_second_and_the_edges_hold() -> Non
 def test_rows_without_numbers_are_refused(name: str) -> None:
     found = small_model()
     kept: Kept = getattr(found, name)
-    kept.numbers = [*kept.numbers][:-1]
+    kept.numbers = numbers_of([*kept.numbers][:-1])
     with pytest.raises(ModelFileError, match=name):
         read(write(found))
 
 
-def test_words_that_no_text_can_have_are_refused() -> None:
+@pytest.mark.parametrize(
+    ("name", "number"), [("words", 1 << WORD_BITS), ("glosses", 1 << 2 * GLOSS_BITS)]
+)
+def test_rows_that_no_text_can_ask_for_are_refused(name: str, number: int) -> None:
     found = small_model()
-    found.words.numbers = [*[*found.words.numbers][:-1], 1 << WORD_BITS]
-    with pytest.raises(ModelFileError, match="words"):
+    kept: Kept = getattr(found, name)
+    kept.numbers = numbers_of([*[*kept.numbers][:-1], number])
+    with pytest.raises(ModelFileError, match=name):
+        read(write(found))
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [[], [1, 4], [0, 3], [0, 5], [0, 3, 2, 4], [0, 4, 0]],
+    ids=["none", "not from the first", "too few", "too many", "backwards", "ending before"],
+)
+def test_beginnings_out_of_order_are_refused(begins: list[int]) -> None:
+    found = small_model()
+    rows = found.words.table
+    found.words = Kept(Numbers([1, 2, 3, 4], begins), rows)
+    with pytest.raises(ModelFileError, match="beginnings of words"):
         read(write(found))
 
 

@@ -44,7 +44,7 @@ def true_weight(table: Table, row: int, column: int) -> float:
 
 
 def kept_weight(kept: Kept, number: int, column: int) -> float:
-    place = kept.place(number)
+    place = kept.numbers.place(number)
     return 0.0 if place == ABSENT else true_weight(kept.table, place, column)
 
 

@@ -25,7 +25,7 @@ class Assessment:
     """What the text tells, as calibrated probabilities (0-1) unless said otherwise.
 
     `language` is one of LANGUAGES, or OTHER_LANGUAGE. `complaint` is 0.5 where calling a text a
-    complaint is right most often. `severity` is the expected level, 0-4, which fades to 0 where a
+    complaint is right most often. `severity` is the expected level, 0-4, which is 0 where a
     complaint is unlikely: 0 no complaint, 1 facts without reproach, 2 displeasure, 3 an accusation
     or a demand, 4 blame, boycott, lawyer, press. `topics` are (topic, probability), most probable
     first; no complaint has none.

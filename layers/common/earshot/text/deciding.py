@@ -37,16 +37,16 @@ a sum of both lets it; so the log-odds of both together count as well."""
 
 REGISTERS = ("described", "tweeted")
 
-_HARDLY_ANY = 0.1
-_MILDEST = 1.0
-"""Below this probability of a complaint its level is not asked; it is taken for the mildest."""
+_HARDLY_ANY, _LIKELY_ENOUGH = 0.15, 0.3
+"""Up to the first probability of a complaint a text has no severity, from the second on all of its
+level, and between them a share of it. Steep, so that a doubted complaint keeps its level and most
+texts, which complain of nothing, have none (decision 10)."""
 
 _DESCRIBED, _TWEETED = -0.3, 0.3
 """Between these both registers give their answers, each its share: a text must not change from one
 to the other at a step. As in `evidence`: probabilities of 0.35 and 0.65."""
 
 _EVEN = 0.5
-"""From here on a text counts as a complaint and its level in full; below it fades to 0."""
 
 _MOST_LOG_ODDS = 30.0
 _MOST_TOLD_APART = 6.0
@@ -92,7 +92,7 @@ class Deciding:
 
 class Decided:
     """Probabilities 0-1; `severity` is a level, 0-4: of a complaint its level on the published
-    scale, of what is hardly one a share of it."""
+    scale, of a doubted one a share of it, of what is hardly one 0."""
 
     __slots__ = ("complaint", "negative", "sarcasm", "severity")
 
@@ -180,15 +180,22 @@ def _decided(deciding: Deciding, language: str, tweeted: bool, found: Sequence[f
     answers = deciding.answers[language, tweeted]
     square = _square(found)
     complaint = _asked(answers[0], found, square)
-    level = _MILDEST
-    if complaint >= _HARDLY_ANY:
-        level = on_scale(_expected(answers, found, square), deciding.levels[tweeted])
+    severity = share_of_level(complaint)
+    if severity:
+        severity *= on_scale(_expected(answers, found, square), deciding.levels[tweeted])
     return Decided(
         complaint,
-        level * min(1.0, complaint / _EVEN),
+        severity,
         _asked(answers[4], found, square),
         _asked(answers[5], found, square),
     )
+
+
+def share_of_level(complaint: float) -> float:
+    """How much of its level a text's severity is, by the probability that it is a complaint."""
+    if complaint >= _LIKELY_ENOUGH:
+        return 1.0
+    return max(0.0, (complaint - _HARDLY_ANY) / (_LIKELY_ENOUGH - _HARDLY_ANY))
 
 
 def expected_level(answers: Sequence[Answer], found: Sequence[float]) -> float:

@@ -111,37 +111,68 @@ def table_of(rows: bytes, scales: tuple[float, ...]) -> Table:
 ABSENT = -1
 """The place of a row that is not kept."""
 
-_NUMBER_BYTES = 4
+_LOW_BITS = GLOSS_BITS
+"""So that what follows a gloss stands together."""
+
+
+class Numbers:
+    """Whole numbers that ascend, half a number each: `lows` has the last two bytes of every one,
+    and those with the same bytes before, `n`, stand from `begins[n]` to `begins[n + 1]`."""
+
+    __slots__ = ("begins", "lows")
+
+    def __init__(self, lows: Sequence[int], begins: Sequence[int]) -> None:
+        self.lows = lows
+        self.begins = begins
+
+    def __len__(self) -> int:
+        return len(self.lows)
+
+    def __iter__(self) -> Iterator[int]:
+        for high in range(len(self.begins) - 1):
+            for low in self.lows[self.begins[high] : self.begins[high + 1]]:
+                yield (high << _LOW_BITS) + low
+
+    def place(self, number: int) -> int:
+        """How many stand before it, or ABSENT."""
+        high, low = number >> _LOW_BITS, number & (1 << _LOW_BITS) - 1
+        if high >= len(self.begins) - 1:
+            return ABSENT
+        end = self.begins[high + 1]
+        at = bisect_left(self.lows, low, self.begins[high], end)
+        return at if at < end and self.lows[at] == low else ABSENT
+
+
+def numbers_of(numbers: Sequence[int]) -> Numbers:
+    """Of numbers that ascend, each below 2^32."""
+    highs = range((numbers[-1] >> _LOW_BITS) + 2 if numbers else 1)
+    begins = [bisect_left(numbers, high << _LOW_BITS) for high in highs]
+    return Numbers([number & (1 << _LOW_BITS) - 1 for number in numbers], begins)
 
 
 class Kept:
-    """A table of which some rows alone are kept, those with `numbers`, which ascend."""
+    """A table of which some rows alone are kept, those with `numbers`."""
 
     __slots__ = ("numbers", "table")
 
-    def __init__(self, numbers: Sequence[int], table: Table) -> None:
+    def __init__(self, numbers: Numbers, table: Table) -> None:
         self.numbers = numbers
         self.table = table
-
-    def place(self, number: int) -> int:
-        """Where in the table the row with this number is, or ABSENT."""
-        at = bisect_left(self.numbers, number)
-        return at if at < len(self.numbers) and self.numbers[at] == number else ABSENT
 
     def following(self, first: int) -> dict[int, int]:
         """Of the table of glosses the places of all rows that begin with `first`, by their
         second."""
-        numbers, least = self.numbers, first << GLOSS_BITS
-        start = bisect_left(numbers, least)
-        end = bisect_left(numbers, least + (1 << GLOSS_BITS), start)
-        return {numbers[at] - least: at for at in range(start, end)}
+        begins, lows = self.numbers.begins, self.numbers.lows
+        if first >= len(begins) - 1:
+            return {}
+        return {lows[at]: at for at in range(begins[first], begins[first + 1])}
 
 
 ROWS = {"grams": GRAM_ROWS, "abouts": ABOUT_ROWS, "tongues": 1 << LANGUAGE_BITS}
 """How many rows each table has that is kept whole."""
 
-KEPT = {"words": 1 << WORD_BITS, "glosses": 1 << 2 * GLOSS_BITS}
-"""Below what the numbers of the rows of the others are."""
+KEPT = {"words": 1 << WORD_BITS - _LOW_BITS, "glosses": 1 << GLOSS_BITS}
+"""Of the others, how many beginnings the numbers of their rows have at most."""
 
 
 COMPRESSED = ("words.light", "glosses.light", "grams.light")
@@ -270,7 +301,8 @@ def write(model: Model) -> bytes:
     tables = {name: one.table for name, one in kept.items()}
     tables |= {name: getattr(model, name) for name in ROWS}
     parts = {
-        **{f"{name}.numbers": _written(one.numbers) for name, one in kept.items()},
+        **{f"{name}.begins": _written(one.numbers.begins, 4) for name, one in kept.items()},
+        **{f"{name}.lows": _written(one.numbers.lows, 2) for name, one in kept.items()},
         **{f"{name}.light": table.light for name, table in tables.items()},
         **{f"{name}.exact": table.exact for name, table in tables.items()},
         **{f"lexicon.{language}": packed for language, packed in model.lexicons.items()},
@@ -310,10 +342,13 @@ def _part(file: BinaryIO, name: str, size: int) -> bytes:
 
 
 def _kept(parts: Mapping[str, bytes], name: str, scales: Sequence[str]) -> Kept:
-    numbers = memoryview(parts[f"{name}.numbers"]).cast("I")
-    if len(numbers) and numbers[-1] >= KEPT[name]:
+    begins = memoryview(parts[f"{name}.begins"]).cast("I")
+    lows = memoryview(parts[f"{name}.lows"]).cast("H")
+    if len(begins) - 1 > KEPT[name]:
         raise ValueError(f"{name} has rows that no text can ask for")
-    return Kept(numbers, _table(parts, name, scales, len(numbers)))
+    if not begins or begins[0] or begins[-1] != len(lows) or list(begins) != sorted(begins):
+        raise ValueError(f"the beginnings of {name} are not in order")
+    return Kept(Numbers(lows, begins), _table(parts, name, scales, len(lows)))
 
 
 def _of_languages(parts: Mapping[str, bytes], begin: str) -> dict[str, bytes]:
@@ -321,8 +356,8 @@ def _of_languages(parts: Mapping[str, bytes], begin: str) -> dict[str, bytes]:
     return {name[len(begin) :]: part for name, part in parts.items() if name.startswith(begin)}
 
 
-def _written(numbers: Sequence[int]) -> bytes:
-    return b"".join([number.to_bytes(_NUMBER_BYTES, "little") for number in numbers])
+def _written(numbers: Sequence[int], size: int) -> bytes:
+    return b"".join([number.to_bytes(size, "little") for number in numbers])
 
 
 def _table(

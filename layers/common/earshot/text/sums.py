@@ -245,7 +245,7 @@ class Summing:
 
     def _of_word(self, spelling: str) -> int:
         row, model = word_row(spelling), self._model
-        place = model.words.place(row)
+        place = model.words.numbers.place(row)
         kept = self._unkept if place == ABSENT else model.words.table.row(place)
         return of_bytes(kept + _ONE_ROW + model.abouts.row(topic_row(row)))
 

@@ -11,6 +11,7 @@ from earshot.adapters.classifiers.contract import NoAnswerError
 from earshot.adapters.classifiers.question import MOST_TOPICS, PROBABILITIES, TOOL
 from earshot.domain.assessment import Assessment
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
+from earshot.text.deciding import share_of_level
 
 LONGEST_ANSWER_CHARACTERS = 10_000
 """Far more than the longest answer that was asked for; nothing longer is parsed."""
@@ -30,8 +31,8 @@ def assessment_in(content: object, topics: Sequence[str]) -> Assessment:
     """The assessment in the content blocks of Converse's answer; NoAnswerError (unusable_answer)
     for anything but exactly what was asked for.
 
-    The severity asked for is that of a complaint; ours is the expected level, so it is weighed with
-    the probability that it is one.
+    The severity asked for is that of a complaint; a doubted one has a share of it, as in the
+    built-in classifier.
     """
     given = given_in(content, TOOL)
     if set(given) != KEYS:
@@ -47,7 +48,7 @@ def assessment_in(content: object, topics: Sequence[str]) -> Assessment:
     about = _topics(given["topics"], topics)
     return Assessment(
         language=str(language),
-        severity=complaint * level,
+        severity=share_of_level(complaint) * level,
         topics=topics_of(complaint, about),
         **ratios,
     )

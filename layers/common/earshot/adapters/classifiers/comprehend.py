@@ -10,6 +10,7 @@ from earshot.adapters.aws import Client
 from earshot.adapters.classifiers.answer import MOST_SEVERE, topics_of
 from earshot.adapters.classifiers.contract import NoAnswerError, answer_of
 from earshot.domain.assessment import Assessment
+from earshot.text.deciding import share_of_level
 
 LANGUAGES = frozenset({"en", "es", "fr", "de", "it", "pt"})
 """Those of ours that DetectSentiment takes: not Dutch."""
@@ -61,13 +62,14 @@ def _complaint(answer: Mapping[str, Any]) -> float:
 
 
 def _as_complaint(built_in: Assessment, complaint: float) -> Assessment:
-    """The expected severity moves with the probability; as a complaint it keeps its level, which is
-    1 at least."""
-    level = built_in.severity / built_in.complaint if built_in.complaint > 0 else 1.0
+    """Its level as a complaint, which is 1 at least, is the built-in classifier's, as far as that
+    gave it one."""
+    share = share_of_level(built_in.complaint)
+    level = built_in.severity / share if share else 1.0
     return replace(
         built_in,
         complaint=complaint,
-        severity=complaint * min(MOST_SEVERE, max(1.0, level)),
+        severity=share_of_level(complaint) * min(MOST_SEVERE, max(1.0, level)),
         topics=topics_of(complaint, built_in.topics),
     )
 
