@@ -13,6 +13,7 @@ from earshot.domain.case import Case
 from earshot.domain.errors import ConflictError
 from tests.integration.api.client import MACHINE, Answered, act, event, get, send
 from tests.integration.api.hearing import case_of, mild
+from workbench.rehearsal.given import CONFIGURATION
 from workbench.rehearsal.world import World
 
 Action = tuple[str, dict[str, Any]]
@@ -103,6 +104,24 @@ def test_an_assignee_is_a_contact_and_shown(earshot: World) -> None:
     refused = act(case_id, "assign", to="nobody")
     assert (refused.status, refused.json["field"]) == (400, "to")
     assert get(f"/cases/{case_id}").json["assignee"] == "bram"
+
+
+def test_whoever_is_given_a_case_hears_so_by_mail_within_two_minutes_and_once(
+    earshot: World,
+) -> None:
+    case_id = mild(earshot, 1)
+    act(case_id, "assign", to="bram")
+    for _ in range(3):
+        earshot.settle()
+        earshot.pass_time(minutes=1)
+        earshot.follow_up()
+    bram = CONFIGURATION.contact("bram").email
+    letters = [whole for to, whole in earshot.letters() if to == bram]
+    assert len(letters) == 1
+    told = [entry["what"] for entry in get(f"/cases/{case_id}/journal").json["entries"]]
+    assert told.count("tell_assignee") == 1
+    kinds = [due["kind"] for due in get(f"/cases/{case_id}").json["follow_ups"]]
+    assert kinds == ["handler_check"]
 
 
 # ---------------------------------------------------------------- who
