@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from earshot.adapters.http import SafeHttp
-from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.cursor import Cursor
 from earshot.domain.errors import (
     AccessRefusedError,
     MalformedAnswerError,
@@ -19,48 +19,21 @@ from earshot.domain.errors import (
     SourceGoneError,
     SourceUnavailableError,
 )
-from earshot.domain.mention import Mention
 from earshot.sources import appstore
+from tests.integration.sources.watching import ANYWHERE, NOW, Clock, Trouble, Watch, ago
 from workbench.servers.appstore import AppStoreServer, Review
 from workbench.servers.loopback import Fault, Reply, status
 
-NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 APP = 1_000_001
 
 
-def ago(minutes: float) -> datetime:
-    return NOW - timedelta(minutes=minutes)
-
-
-class Time:
-    """The present, for the server and the watch alike."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-class Watch:
-    """One watch: reads, and keeps the cursor and what it found."""
-
-    def __init__(self, server: AppStoreServer, *terms: str, **options: object) -> None:
-        self.http = SafeHttp(contact="x", private_hosts=frozenset({server.host}), total_seconds=3)
-        self.query = Query(
-            terms=terms or ("acme",),
-            languages=("en",),
-            options={"base_url": server.url, "app_id": APP, **options},
-            since=NOW - timedelta(days=2),
-        )
-        self.cursor = Cursor()
-        self.found: dict[str, Mention] = {}
-
-    def read(self, at: datetime = NOW) -> Page:
-        page = appstore.fetch(self.http, self.query, self.cursor, at)
-        self.cursor = page.cursor
-        self.found.update({mention.native_id: mention for mention in page.mentions})
-        return page
+def watching(server: AppStoreServer, *terms: str, **options: object) -> Watch:
+    return Watch(
+        appstore,
+        frozenset({server.host}),
+        terms or ("acme",),
+        {"base_url": server.url, "app_id": APP, **options},
+    )
 
 
 @pytest.fixture(scope="module")
@@ -75,12 +48,12 @@ def signing(key: ec.EllipticCurvePrivateKey) -> dict[str, str]:
 
 
 @pytest.fixture
-def at() -> Time:
-    return Time()
+def at() -> Clock:
+    return Clock()
 
 
 @pytest.fixture
-def server(at: Time, key: ec.EllipticCurvePrivateKey) -> Iterator[AppStoreServer]:
+def server(at: Clock, key: ec.EllipticCurvePrivateKey) -> Iterator[AppStoreServer]:
     with AppStoreServer(app_id=APP, public_key=key.public_key(), clock=at) as running:
         yield running
         assert running.violations == []
@@ -101,7 +74,7 @@ def review(number: int, minutes: float, country: str = "gb", rating: int = 1) ->
 
 def test_the_feeds_of_all_countries_are_read(server: AppStoreServer) -> None:
     server.publish(review(1, 30), review(2, 20, "ie", 5), review(3, 10, "fr"))
-    watch = Watch(server, countries=["gb", "ie"])
+    watch = watching(server, countries=["gb", "ie"])
     page = watch.read()
     assert sorted(watch.found) == ["1", "2"]
     assert watch.found["1"].text == "★☆☆☆☆ Gone & lost\n\nMy notes <1> are gone."
@@ -111,7 +84,7 @@ def test_the_feeds_of_all_countries_are_read(server: AppStoreServer) -> None:
 
 def test_an_empty_feed_loses_nothing_and_hides_nothing(server: AppStoreServer) -> None:
     server.publish(review(1, 300), review(2, 20, "ie"))
-    watch = Watch(server, countries=["gb", "ie"])
+    watch = watching(server, countries=["gb", "ie"])
     watch.read()
     server.empty("gb", 1)
     server.publish(review(3, 15), review(4, 1, "ie"))
@@ -126,7 +99,7 @@ def test_an_empty_feed_loses_nothing_and_hides_nothing(server: AppStoreServer) -
 
 
 def test_a_feed_that_is_always_empty_is_an_error_of_the_source(server: AppStoreServer) -> None:
-    watch = Watch(server, countries=["gb"])
+    watch = watching(server, countries=["gb"])
     with pytest.raises(SourceUnavailableError) as caught:
         watch.read()
     assert str(caught.value) == appstore.EMPTY
@@ -135,7 +108,7 @@ def test_a_feed_that_is_always_empty_is_an_error_of_the_source(server: AppStoreS
 
 def test_a_review_that_appears_late_is_found(server: AppStoreServer) -> None:
     server.publish(review(1, 5))
-    watch = Watch(server, countries=["gb"])
+    watch = watching(server, countries=["gb"])
     watch.read()
     server.publish(review(2, 900))
     watch.read()
@@ -144,7 +117,7 @@ def test_a_review_that_appears_late_is_found(server: AppStoreServer) -> None:
 
 def test_a_storm_is_read_as_deep_as_the_feed_goes(server: AppStoreServer) -> None:
     server.publish(*(review(number, number / 10) for number in range(1, 621)))
-    watch = Watch(server, countries=["gb"])
+    watch = watching(server, countries=["gb"])
     page = watch.read()
     assert len(watch.found) == 500
     assert page.faults == ("gb: more reviews than the feed shows; the oldest were not read",)
@@ -155,7 +128,7 @@ def test_a_storm_is_read_as_deep_as_the_feed_goes(server: AppStoreServer) -> Non
 
 def test_an_edit_is_the_same_review_with_other_words(server: AppStoreServer) -> None:
     server.publish(review(1, 30))
-    watch = Watch(server, countries=["gb"])
+    watch = watching(server, countries=["gb"])
     watch.read()
     server.edit(1, "They are back!", 5, ago(1))
     watch.read()
@@ -168,7 +141,7 @@ def test_app_store_connect_lists_all_countries_with_answers(
 ) -> None:
     server.publish(review(1, 30), review(2, 20, "jp"))
     server.respond(2, "We are sorry.", ago(5))
-    watch = Watch(server, **signing)
+    watch = watching(server, **signing)
     watch.read()
     assert sorted(watch.found) == ["0000-1-abcd", "0000-2-abcd", "response/r2"]
     reply = watch.found["response/r2"]
@@ -180,7 +153,7 @@ def test_a_storm_on_app_store_connect_is_read_completely(
     server: AppStoreServer, signing: dict[str, str]
 ) -> None:
     server.publish(*(review(number, number / 10) for number in range(1, 1501)))
-    watch = Watch(server, **signing)
+    watch = watching(server, **signing)
     assert watch.read().partial
     server.forget_cursors()
     server.publish(review(9000, 0.05))
@@ -191,13 +164,13 @@ def test_a_storm_on_app_store_connect_is_read_completely(
 
 
 def test_the_hour_of_app_store_connect_is_kept(
-    key: ec.EllipticCurvePrivateKey, signing: dict[str, str], at: Time
+    key: ec.EllipticCurvePrivateKey, signing: dict[str, str], at: Clock
 ) -> None:
     with AppStoreServer(
         app_id=APP, public_key=key.public_key(), connect_requests_an_hour=3, clock=at
     ) as server:
         server.publish(*(review(number, number / 10) for number in range(1, 901)))
-        watch = Watch(server, **signing)
+        watch = watching(server, **signing)
         page = watch.read()
         assert page.not_before == NOW + timedelta(minutes=10)
         assert (len(server.requests), server.violations) == (3, [])
@@ -213,21 +186,21 @@ def test_a_token_that_apple_does_not_know_is_refused(
     server: AppStoreServer, signing: dict[str, str], wrong: dict[str, str]
 ) -> None:
     with pytest.raises(AccessRefusedError):
-        Watch(server, **{**signing, **wrong}).read()
+        watching(server, **{**signing, **wrong}).read()
 
 
 def test_an_app_that_is_not_ours_is_not_there(
     server: AppStoreServer, signing: dict[str, str]
 ) -> None:
     with pytest.raises(SourceGoneError):
-        Watch(server, **{**signing, "app_id": 7}).read()
+        watching(server, **{**signing, "app_id": 7}).read()
 
 
 def test_edits_answers_and_deletions_are_told_when_looked_for(
     server: AppStoreServer, signing: dict[str, str]
 ) -> None:
     server.publish(review(1, 30), review(2, 20))
-    watch = Watch(server, **signing)
+    watch = watching(server, **signing)
     watch.read()
     first, second = watch.found["0000-1-abcd"], watch.found["0000-2-abcd"]
     assert appstore.replies(watch.http, watch.query, first, NOW) == ()
@@ -247,7 +220,7 @@ def test_edits_answers_and_deletions_are_told_when_looked_for(
 def test_the_token_goes_to_nobody_else(server: AppStoreServer, signing: dict[str, str]) -> None:
     with AppStoreServer(app_id=APP) as stranger:
         server.fail_next(status(307, {"Location": f"{stranger.url}/v1/apps/{APP}/customerReviews"}))
-        watch = Watch(server, **signing)
+        watch = watching(server, **signing)
         watch.http = SafeHttp(
             contact="x", private_hosts=frozenset({server.host, stranger.host}), total_seconds=3
         )
@@ -258,10 +231,10 @@ def test_the_token_goes_to_nobody_else(server: AppStoreServer, signing: dict[str
         assert token not in str(stranger.requests[0])
 
 
-def test_feeds_are_asked_within_a_minutes_allowance(at: Time) -> None:
+def test_feeds_are_asked_within_a_minutes_allowance(at: Clock) -> None:
     with AppStoreServer(app_id=APP, feed_requests_a_minute=3, clock=at) as server:
         server.publish(*(review(number, 1, country) for number, country in enumerate(("gb", "ie"))))
-        watch = Watch(server, countries=["gb", "ie"])
+        watch = watching(server, countries=["gb", "ie"])
         watch.read()
         with pytest.raises(RateLimitedError) as caught:
             server.fail_always(status(503))
@@ -270,24 +243,11 @@ def test_feeds_are_asked_within_a_minutes_allowance(at: Time) -> None:
         assert server.violations == []
 
 
-HTML = Reply(200, b"<!doctype html><title>Just a moment</title>", {"Content-Type": "text/html"})
-FAULTS: list[tuple[str, Fault, type[SourceError]]] = [
+FAULTS: list[Trouble] = [
+    *ANYWHERE,
     ("400", status(400), MalformedAnswerError),
-    ("401", status(401), AccessRefusedError),
-    ("403", status(403), AccessRefusedError),
-    ("404", status(404), SourceGoneError),
-    ("429", status(429), RateLimitedError),
-    ("500", status(500), SourceUnavailableError),
-    ("502", status(502), SourceUnavailableError),
-    ("503", status(503, {"Retry-After": "60"}), RateLimitedError),
-    ("a page", Fault(reply=HTML), MalformedAnswerError),
-    ("nothing", Fault(reply=Reply(200, b"")), MalformedAnswerError),
     ("another shape", Fault(reply=Reply(200, b"{}")), MalformedAnswerError),
-    ("cut short", Fault(cut=True), SourceUnavailableError),
-    ("hang up", Fault(hang_up=True), SourceUnavailableError),
     ("silence", Fault(wait_seconds=9), SourceUnavailableError),
-    ("a drip", Fault(drip_seconds=1), SourceUnavailableError),
-    ("a loop", status(302, {"Location": "/again"}), SourceUnavailableError),
 ]
 
 
@@ -302,7 +262,7 @@ def test_what_goes_wrong_is_told_by_class_and_nothing_is_lost(
     error: type[SourceError],
 ) -> None:
     server.publish(review(1, 5))
-    watch = Watch(server, countries=["gb"], **(signing if way == "connect" else {}))
+    watch = watching(server, countries=["gb"], **(signing if way == "connect" else {}))
     watch.http = SafeHttp(contact="x", private_hosts=frozenset({server.host}), total_seconds=0.4)
     server.fail_always(fault)
     with pytest.raises(error):

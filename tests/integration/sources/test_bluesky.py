@@ -3,95 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from earshot.adapters.http import SafeHttp
-from earshot.domain.asking import Session
-from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.cursor import Cursor
 from earshot.domain.errors import (
     AccessRefusedError,
     MalformedAnswerError,
     RateLimitedError,
     SourceError,
     SourceGoneError,
-    SourceUnavailableError,
 )
-from earshot.domain.mention import Mention
 from earshot.sources import bluesky
+from tests.integration.sources.watching import ANYWHERE, NOW, Clock, Trouble, Watch, ago
 from workbench.servers.bluesky import Account, BlueskyServer, Post
 from workbench.servers.loopback import Fault, Reply, status
 
-NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 JO = Account(name="jo", handle="jo.example", followers=40)
 BRAND = Account(name="brand", handle="acme.example", followers=9000)
 PASSWORDS = {"acme.example": "app-pass"}
-
-
-def ago(minutes: float) -> datetime:
-    return NOW - timedelta(minutes=minutes)
 
 
 def said(text: str, minutes: float, account: Account = JO, reply_to: str | None = None) -> Post:
     return Post(account=account, text=text, created_at=ago(minutes), reply_to=reply_to)
 
 
-class Clock:
-    """The time that the server and the watch share."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_by(self, **units: float) -> None:
-        self.now += timedelta(**units)
-
-
-class Watch:
-    """One watch: signs in when it must, as a flow would, and keeps session, cursor and finds."""
-
-    def __init__(self, server: BlueskyServer, clock: Clock, *terms: str) -> None:
-        self.http = SafeHttp(contact="x", private_hosts=server.hosts, total_seconds=3)
-        self.clock = clock
-        self.terms = terms
-        self.options: dict[str, object] = {
-            "identifier": "acme.example",
-            "app_password": "app-pass",
-            "base_url": server.url,
-        }
-        self.session: Session | None = None
-        self.cursor = Cursor()
-        self.found: dict[str, Mention] = {}
-
-    @property
-    def query(self) -> Query:
-        return Query(
-            terms=self.terms,
-            languages=("en",),
-            options=self.options,
-            since=NOW - timedelta(days=2),
-            session=self.session,
-        )
-
-    def sign_in(self) -> Session:
-        self.session = bluesky.sign_in(self.http, self.query, self.session, self.clock.now)
-        return self.session
-
-    def read(self) -> Page:
-        if self.session is None or self.session.expires_at <= self.clock.now:
-            self.sign_in()
-        page = bluesky.fetch(self.http, self.query, self.cursor, self.clock.now)
-        self.cursor = page.cursor
-        self.found.update({mention.id: mention for mention in page.mentions})
-        return page
-
-    @property
-    def texts(self) -> list[str]:
-        ordered = sorted(self.found.values(), key=lambda mention: mention.created_at)
-        return [mention.text for mention in ordered]
+def watching(server: BlueskyServer, clock: Clock, *terms: str) -> Watch:
+    account = {"identifier": "acme.example", "app_password": "app-pass"}
+    return Watch(bluesky, server.hosts, terms, account | {"base_url": server.url}, clock=clock)
 
 
 @pytest.fixture
@@ -108,7 +48,7 @@ def sky(clock: Clock) -> Iterator[BlueskyServer]:
 
 @pytest.fixture
 def watch(sky: BlueskyServer, clock: Clock) -> Watch:
-    return Watch(sky, clock, "acme")
+    return watching(sky, clock, "acme")
 
 
 def test_it_signs_in_once_and_reads_at_the_accounts_own_host(
@@ -164,9 +104,9 @@ def test_a_wrong_app_password_is_refused(watch: Watch) -> None:
 
 def test_the_days_sign_ins_are_limited_and_it_is_told_until_when(clock: Clock) -> None:
     with BlueskyServer(passwords=PASSWORDS, clock=clock, sign_ins_in_day=1) as server:
-        Watch(server, clock).sign_in()
+        watching(server, clock).sign_in()
         with pytest.raises(RateLimitedError) as caught:
-            Watch(server, clock).sign_in()
+            watching(server, clock).sign_in()
         assert caught.value.retry_at == NOW + timedelta(days=1)
         assert server.refused == 1
 
@@ -189,7 +129,7 @@ def test_the_limit_is_kept_to_the_last_request_and_nothing_is_lost(clock: Clock)
     with BlueskyServer(passwords=PASSWORDS, clock=clock, requests_in_window=3) as server:
         for number in range(450):
             server.publish(said(f"acme {number}", 60 + number / 6))
-        watch = Watch(server, clock, "acme")
+        watch = watching(server, clock, "acme")
         page = watch.read()
         assert len(server.home.requests) == 3
         assert page.not_before == clock.now + timedelta(minutes=5)
@@ -204,7 +144,7 @@ def test_the_limit_is_kept_to_the_last_request_and_nothing_is_lost(clock: Clock)
 
 def test_asking_beyond_the_limit_says_when_to_come_back(clock: Clock) -> None:
     with BlueskyServer(passwords=PASSWORDS, clock=clock, requests_in_window=0) as server:
-        watch = Watch(server, clock, "acme")
+        watch = watching(server, clock, "acme")
         with pytest.raises(RateLimitedError) as caught:
             watch.read()
         assert caught.value.retry_at == NOW + timedelta(minutes=5)
@@ -286,23 +226,10 @@ def test_the_brands_answer_is_found_below_the_complaint(sky: BlueskyServer, watc
         bluesky.replies(watch.http, watch.query, complaint, NOW)
 
 
-HTML = Reply(200, b"<!doctype html><title>Just a moment</title>", {"Content-Type": "text/html"})
-FAULTS: list[tuple[str, Fault, type[SourceError]]] = [
+FAULTS: list[Trouble] = [
+    *ANYWHERE,
     ("400", status(400), MalformedAnswerError),
-    ("401", status(401), AccessRefusedError),
-    ("403", status(403), AccessRefusedError),
-    ("404", status(404), SourceGoneError),
-    ("429", status(429), RateLimitedError),
-    ("500", status(500), SourceUnavailableError),
-    ("502", status(502), SourceUnavailableError),
-    ("503", status(503, {"Retry-After": "60"}), RateLimitedError),
-    ("a page", Fault(reply=HTML), MalformedAnswerError),
-    ("nothing", Fault(reply=Reply(200, b"")), MalformedAnswerError),
     ("an empty object", Fault(reply=Reply(200, b"{}")), MalformedAnswerError),
-    ("cut short", Fault(cut=True), SourceUnavailableError),
-    ("dripping", Fault(drip_seconds=0.2), SourceUnavailableError),
-    ("hang up", Fault(hang_up=True), SourceUnavailableError),
-    ("a loop", status(302, {"Location": "/again"}), SourceUnavailableError),
 ]
 
 

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from earshot.adapters.http import SafeHttp
-from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.cursor import Cursor
 from earshot.domain.errors import (
     AccessRefusedError,
-    MalformedAnswerError,
     RateLimitedError,
     SourceError,
     SourceGoneError,
-    SourceUnavailableError,
 )
-from earshot.domain.mention import Mention
 from earshot.sources import discourse
+from tests.integration.sources.watching import ANYWHERE, NOW, Trouble, Watch, ago
 from workbench.servers.discourse import Before, DiscourseServer, Post
 from workbench.servers.loopback import Fault, Reply, status
-
-NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
-
-
-def ago(minutes: float) -> datetime:
-    return NOW - timedelta(minutes=minutes)
 
 
 def said(text: str, minutes: float, author: str = "jo", **rest: Any) -> Post:
@@ -35,35 +26,8 @@ def said(text: str, minutes: float, author: str = "jo", **rest: Any) -> Post:
     return Post(author=author, text=text, created_at=ago(minutes), **rest)
 
 
-class Watch:
-    """One watch of a forum: reads, and keeps the cursor and what it found."""
-
-    def __init__(self, server: DiscourseServer, *terms: str) -> None:
-        self.http = SafeHttp(contact="x", private_hosts=frozenset({server.host}), total_seconds=1)
-        self.query = Query(
-            terms=terms,
-            languages=("en",),
-            options={"url": server.url},
-            since=NOW - timedelta(days=2),
-        )
-        self.cursor = Cursor()
-        self.found: dict[str, Mention] = {}
-
-    def read(self, at: datetime = NOW) -> Page:
-        page = discourse.fetch(self.http, self.query, self.cursor, at)
-        self.cursor = page.cursor
-        self.found.update({mention.id: mention for mention in page.mentions})
-        return page
-
-    @property
-    def texts(self) -> list[str]:
-        ordered = sorted(self.found.values(), key=lambda mention: mention.created_at)
-        return [mention.text for mention in ordered]
-
-    @property
-    def only(self) -> Mention:
-        (mention,) = self.found.values()
-        return mention
+def watching(server: DiscourseServer, *terms: str) -> Watch:
+    return Watch(discourse, frozenset({server.host}), terms, {"url": server.url}, total_seconds=1)
 
 
 @pytest.fixture
@@ -81,7 +45,7 @@ def test_posts_are_heard_with_their_topic_and_parent(forum: DiscourseServer) -> 
         said("", 9, "system", topic=first.topic, is_small_action=True),
         said("acme in private", 8, topic=first.topic, is_private=True),
     )
-    watch = Watch(forum, "acme")
+    watch = watching(forum, "acme")
     watch.read()
     assert watch.texts == ["The app\n\nAcme lost everything", "ACME never answers"]
     root, reply = sorted(watch.found.values(), key=lambda mention: mention.created_at)
@@ -93,7 +57,7 @@ def test_posts_are_heard_with_their_topic_and_parent(forum: DiscourseServer) -> 
 
 def test_what_is_new_is_read_with_an_overlap(forum: DiscourseServer) -> None:
     forum.publish(said("acme one", 20))
-    watch = Watch(forum, "acme")
+    watch = watching(forum, "acme")
     watch.read()
     forum.publish(said("acme late", 25), said("acme two", 5))
     watch.read()
@@ -111,7 +75,7 @@ def test_a_storm_is_read_completely_on_every_version(before: Before) -> None:
         forum.publish(
             *(said(f"acme {n}", 240 - n / 6, is_private=n % 3 == 0, title="t") for n in range(1200))
         )
-        watch = Watch(forum, "acme")
+        watch = watching(forum, "acme")
         newest = watch.read()
         assert newest.partial
         forum.publish(said("acme now", 1))
@@ -126,7 +90,7 @@ def test_a_storm_is_read_completely_on_every_version(before: Before) -> None:
 def test_a_quiet_forum_takes_one_request(forum: DiscourseServer) -> None:
     forum.publish(*(said(f"acme {n}", 600 + n) for n in range(100, 0, -1)))
     forum.publish(said("acme now", 1))
-    watch = Watch(forum, "acme")
+    watch = watching(forum, "acme")
     watch.read()
     before = len(forum.requests)
     watch.read()
@@ -136,7 +100,7 @@ def test_a_quiet_forum_takes_one_request(forum: DiscourseServer) -> None:
 def test_the_limit_is_kept_and_nothing_is_lost() -> None:
     with DiscourseServer(requests_in_window=3) as forum:
         forum.publish(*(said(f"acme {n}", 60 - n / 60) for n in range(200)))
-        watch = Watch(forum, "acme")
+        watch = watching(forum, "acme")
         page = watch.read()
         assert page.not_before == NOW + timedelta(seconds=60)
         assert len(watch.found) == 150
@@ -152,7 +116,7 @@ def test_the_limit_is_kept_and_nothing_is_lost() -> None:
 
 def test_an_edit_is_read_as_such(forum: DiscourseServer) -> None:
     (post,) = forum.publish(said("acme is slow", 8))
-    watch = Watch(forum, "acme")
+    watch = watching(forum, "acme")
     watch.read()
     forum.edit(post.id, "acme is dead", ago(1))
     forum.like(post.id, 30)
@@ -169,7 +133,7 @@ def rechecked(watch: Watch) -> tuple[list[str], tuple[str, ...]]:
 def test_a_recheck_follows_a_post_to_its_end(forum: DiscourseServer) -> None:
     (first,) = forum.publish(said("Acme lost everything", 30))
     (reply,) = forum.publish(said("acme again", 20, topic=first.topic))
-    watch = Watch(forum, "again", "everything")
+    watch = watching(forum, "again", "everything")
     watch.read()
     gone = {mention.text.rpartition(" ")[2]: mention.native_id for mention in watch.found.values()}
     forum.edit(reply.id, "all is well again", ago(1))
@@ -186,7 +150,7 @@ def test_a_recheck_follows_a_post_to_its_end(forum: DiscourseServer) -> None:
 def test_what_is_withdrawn_is_not_heard(forum: DiscourseServer) -> None:
     (post,) = forum.publish(said("deleted by author", 3))
     forum.withdraw(post.id)
-    watch = Watch(forum, "deleted")
+    watch = watching(forum, "deleted")
     assert watch.read().mentions == ()
 
 
@@ -201,7 +165,7 @@ def test_replies_are_read_around_the_post_and_at_the_end_of_its_topic(
         said("we look into it", 3, "acme", topic=first.topic, reply_to=complaint.number),
         said("thank you", 2, "jo", topic=first.topic),
     )
-    watch = Watch(forum, '"my parcel"')
+    watch = watching(forum, '"my parcel"')
     watch.read()
     before = len(forum.requests)
     below = discourse.replies(watch.http, watch.query, watch.only, NOW)
@@ -214,21 +178,10 @@ def test_replies_are_read_around_the_post_and_at_the_end_of_its_topic(
 
 
 MEMBERS_ONLY = Reply(403, b'{"errors":["no"],"error_type":"not_logged_in"}')
-HTML = Reply(200, b"<!doctype html><title>Just a moment</title>", {"Content-Type": "text/html"})
-FAULTS: list[tuple[str, Fault, type[SourceError]]] = [
-    ("401", status(401), AccessRefusedError),
+FAULTS: list[Trouble] = [
+    *ANYWHERE,
     ("members only", Fault(reply=MEMBERS_ONLY), AccessRefusedError),
-    ("404", status(404), SourceGoneError),
     ("410", status(410), SourceGoneError),
-    ("429", status(429, {"Retry-After": "9"}), RateLimitedError),
-    ("500", status(500), SourceUnavailableError),
-    ("502", status(502), SourceUnavailableError),
-    ("503", status(503), RateLimitedError),
-    ("a page", Fault(reply=HTML), MalformedAnswerError),
-    ("nothing", Fault(reply=Reply(200, b"")), MalformedAnswerError),
-    ("cut short", Fault(cut=True), SourceUnavailableError),
-    ("slow", Fault(drip_seconds=0.2), SourceUnavailableError),
-    ("hang up", Fault(hang_up=True), SourceUnavailableError),
 ]
 
 
@@ -237,7 +190,7 @@ def test_a_forum_that_misbehaves_is_told_by_class_and_recovers(
     forum: DiscourseServer, kind: str, fault: Fault, error: type[SourceError]
 ) -> None:
     forum.publish(said("acme", 5))
-    watch = Watch(forum, "acme")
+    watch = watching(forum, "acme")
     forum.fail_always(fault)
     with pytest.raises(error):
         watch.read()
@@ -248,7 +201,7 @@ def test_a_forum_that_misbehaves_is_told_by_class_and_recovers(
 
 def test_a_forum_that_fails_while_paging_is_read_on_later(forum: DiscourseServer) -> None:
     forum.publish(*(said(f"acme {n}", 60 - n / 60) for n in range(120)))
-    watch = Watch(forum, "acme")
+    watch = watching(forum, "acme")
     forum.fail_next(Fault(), status(502))
     assert watch.read().partial
     assert len(watch.found) == 50

@@ -8,27 +8,20 @@ from typing import Any
 
 import pytest
 
-from earshot.adapters.http import SafeHttp
-from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.cursor import Cursor
 from earshot.domain.errors import (
     AccessRefusedError,
     MalformedAnswerError,
     RateLimitedError,
     SourceError,
     SourceGoneError,
-    SourceUnavailableError,
 )
-from earshot.domain.mention import Mention
 from earshot.sources import github
+from tests.integration.sources.watching import ANYWHERE, NOW, Trouble, Watch, ago
 from workbench.servers.github import Entry, GithubServer
-from workbench.servers.loopback import Fault, Reply, status
+from workbench.servers.loopback import Fault, status
 
-NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 HOME = "octo/app"
-
-
-def ago(minutes: float) -> datetime:
-    return NOW - timedelta(minutes=minutes)
 
 
 def issue(title: str, minutes: float, author: str = "jo", **rest: Any) -> Entry:
@@ -40,30 +33,14 @@ def comment(number: int, text: str, minutes: float, author: str = "mia") -> Entr
     return Entry(repository=HOME, number=number, author=author, text=text, created_at=ago(minutes))
 
 
-class Watch:
-    """One watch: reads, and keeps the cursor and what it found."""
-
-    def __init__(self, server: GithubServer, *terms: str, **options: object) -> None:
-        self.http = SafeHttp(contact="x", private_hosts=frozenset({server.host}), total_seconds=1)
-        self.query = Query(
-            terms=terms,
-            languages=("en",),
-            options={"base_url": server.url, **options},
-            since=NOW - timedelta(days=2),
-        )
-        self.cursor = Cursor()
-        self.found: dict[str, Mention] = {}
-
-    def read(self, at: datetime = NOW) -> Page:
-        page = github.fetch(self.http, self.query, self.cursor, at)
-        self.cursor = page.cursor
-        self.found.update({mention.id: mention for mention in page.mentions})
-        return page
-
-    @property
-    def texts(self) -> list[str]:
-        ordered = sorted(self.found.values(), key=lambda mention: mention.created_at)
-        return [mention.text for mention in ordered]
+def watching(server: GithubServer, *terms: str, **options: object) -> Watch:
+    return Watch(
+        github,
+        frozenset({server.host}),
+        terms,
+        {"base_url": server.url, **options},
+        total_seconds=1,
+    )
 
 
 @pytest.fixture
@@ -81,7 +58,7 @@ def test_issues_and_pull_requests_everywhere_are_found(hub: GithubServer) -> Non
         issue("Bump acme from 1 to 2", 10, "bumps[bot]", is_pull=True),
     )
     hub.publish(comment(1, "acme again", 5))
-    watch = Watch(hub, "acme", token="t0p")
+    watch = watching(hub, "acme", token="t0p")
     page = watch.read()
     assert watch.texts == ["Acme sync is broken\n\nIt\nlost data", "Replace acme"]
     first = min(watch.found.values(), key=lambda mention: mention.created_at)
@@ -94,7 +71,7 @@ def test_issues_and_pull_requests_everywhere_are_found(hub: GithubServer) -> Non
 def test_in_listed_repositories_comments_are_heard_too(hub: GithubServer) -> None:
     hub.publish(issue("Sync is broken", 30), issue("acme", 29, repository="some/other"))
     hub.publish(comment(1, "Acme never answers", 20), comment(1, "me too", 10))
-    watch = Watch(hub, "acme", token="t0p", repositories=[HOME])
+    watch = watching(hub, "acme", token="t0p", repositories=[HOME])
     watch.read()
     assert watch.texts == ["Acme never answers"]
     (mention,) = watch.found.values()
@@ -103,7 +80,7 @@ def test_in_listed_repositories_comments_are_heard_too(hub: GithubServer) -> Non
 
 def test_what_is_new_is_read_with_an_overlap(hub: GithubServer) -> None:
     hub.publish(issue("acme one", 20))
-    watch = Watch(hub, "acme", token="t0p")
+    watch = watching(hub, "acme", token="t0p")
     watch.read()
     hub.publish(issue("acme indexed late", 25), issue("acme two", 5))
     watch.read()
@@ -113,7 +90,7 @@ def test_what_is_new_is_read_with_an_overlap(hub: GithubServer) -> None:
 def test_a_repository_in_which_nothing_happens_costs_nothing(hub: GithubServer) -> None:
     hub.publish(issue("acme one", 20))
     hub.publish(comment(1, "acme answers", 15))
-    watch = Watch(hub, "acme", token="t0p", repositories=[HOME])
+    watch = watching(hub, "acme", token="t0p", repositories=[HOME])
     watch.read()
     for _ in range(3):
         # The second begins the overlap before what the first saw, which is another question.
@@ -135,7 +112,7 @@ def test_a_repository_in_which_nothing_happens_costs_nothing(hub: GithubServer) 
 
 def test_a_storm_in_the_search_is_read_completely(hub: GithubServer) -> None:
     hub.publish(*(issue(f"acme {n}", 240 - n / 10) for n in range(1300)))
-    watch = Watch(hub, "acme", token="t0p")
+    watch = watching(hub, "acme", token="t0p")
     assert watch.read().partial
     hub.publish(issue("acme now", 1))
     for _ in range(4):
@@ -148,7 +125,7 @@ def test_a_storm_in_the_search_is_read_completely(hub: GithubServer) -> None:
 def test_a_storm_in_a_repository_is_read_completely_while_it_goes_on(hub: GithubServer) -> None:
     hub.publish(issue("Sync", 300))
     hub.publish(*(comment(1, f"acme {n}", 240 - n / 10) for n in range(1200)))
-    watch = Watch(hub, "acme", token="t0p", repositories=[HOME])
+    watch = watching(hub, "acme", token="t0p", repositories=[HOME])
     assert watch.read().partial
     for minute in range(8):
         hub.publish(*(comment(1, f"acme again {minute} {n}", 60 - minute) for n in range(10)))
@@ -160,7 +137,7 @@ def test_a_storm_in_a_repository_is_read_completely_while_it_goes_on(hub: Github
 def test_the_limit_of_the_search_is_kept_and_nothing_is_lost() -> None:
     with GithubServer(limits={"search": 3}) as hub:
         hub.publish(*(issue(f"acme {n}", 60 - n / 60) for n in range(400)))
-        watch = Watch(hub, "acme", "globex")
+        watch = watching(hub, "acme", "globex")
         # Each reading is of another minute, and begins with another of the searches.
         for minutes in range(60, 0, -1):
             at = datetime.now(UTC) - timedelta(minutes=minutes)
@@ -178,14 +155,14 @@ def test_beyond_the_limit_github_refuses_until_the_window_ends() -> None:
     with GithubServer(limits={"core": 0}) as hub:
         at = datetime.now(UTC)
         with pytest.raises(RateLimitedError) as caught:
-            Watch(hub, repositories=[HOME]).read(at)
+            watching(hub, repositories=[HOME]).read(at)
         assert caught.value.retry_at is not None
         assert timedelta(minutes=59) < caught.value.retry_at - at <= timedelta(minutes=61)
 
 
 def test_a_search_that_runs_out_of_time_is_asked_again(hub: GithubServer) -> None:
     hub.publish(*(issue(f"acme {n}", 60 - n) for n in range(10)))
-    watch = Watch(hub, "acme", token="t0p")
+    watch = watching(hub, "acme", token="t0p")
     hub.run_out_of_time(2)
     page = watch.read()
     assert (len(watch.found), page.cursor, page.partial) == (5, Cursor(), True)
@@ -201,7 +178,7 @@ def rechecked(watch: Watch) -> tuple[list[str], set[str]]:
 def test_a_recheck_follows_an_entry_to_its_end(hub: GithubServer) -> None:
     (first,) = hub.publish(issue("Sync", 30, text="acme lost it"))
     (reply,) = hub.publish(comment(1, "acme again", 20))
-    watch = Watch(hub, "acme", token="t0p", repositories=[HOME])
+    watch = watching(hub, "acme", token="t0p", repositories=[HOME])
     watch.read()
     hub.edit(reply.id, "it works again", ago(1))
     assert sorted(rechecked(watch)[0]) == ["Sync\n\nacme lost it", "it works again"]
@@ -218,7 +195,7 @@ def test_replies_and_reach_are_asked_for(hub: GithubServer) -> None:
     (first,) = hub.publish(issue("acme lost it", 30))
     hub.publish(comment(1, "early", 20), comment(1, "acme here, sorry", 10, "acme-support"))
     hub.follow("jo", 27)
-    watch = Watch(hub, "acme", token="t0p")
+    watch = watching(hub, "acme", token="t0p")
     watch.read()
     (mention,) = watch.found.values()
     below = github.replies(watch.http, watch.query, mention, NOW)
@@ -233,12 +210,12 @@ def test_replies_and_reach_are_asked_for(hub: GithubServer) -> None:
 
 def test_a_token_that_is_not_valid_is_refused(hub: GithubServer) -> None:
     with pytest.raises(AccessRefusedError):
-        Watch(hub, "acme", token="old").read()
+        watching(hub, "acme", token="old").read()
 
 
 def test_a_repository_that_is_not_there_takes_nothing_from_the_others(hub: GithubServer) -> None:
     hub.publish(issue("acme one", 20))
-    watch = Watch(hub, "acme", token="t0p", repositories=[HOME, "octo/gone"])
+    watch = watching(hub, "acme", token="t0p", repositories=[HOME, "octo/gone"])
     page = watch.read()
     assert watch.texts == ["acme one"]
     assert sorted(page.faults) == [
@@ -249,23 +226,11 @@ def test_a_repository_that_is_not_there_takes_nothing_from_the_others(hub: Githu
 
 SECONDARY = {"Retry-After": "30", "X-RateLimit-Remaining": "20", "X-RateLimit-Resource": "search"}
 UNTOLD = {"X-RateLimit-Remaining": "20", "X-RateLimit-Resource": "search"}
-HTML = Reply(200, b"<!doctype html><title>Unicorn!</title>", {"Content-Type": "text/html"})
-FAULTS: list[tuple[str, Fault, type[SourceError]]] = [
-    ("401", status(401), AccessRefusedError),
-    ("403", status(403), AccessRefusedError),
+FAULTS: list[Trouble] = [
+    *ANYWHERE,
     ("secondary", status(403, SECONDARY), RateLimitedError),
     ("secondary, untold", status(403, UNTOLD), RateLimitedError),
-    ("404", status(404), SourceGoneError),
     ("422", status(422), MalformedAnswerError),
-    ("429", status(429), RateLimitedError),
-    ("500", status(500), SourceUnavailableError),
-    ("502", status(502), SourceUnavailableError),
-    ("503", status(503, {"Retry-After": "60"}), RateLimitedError),
-    ("a page", Fault(reply=HTML), MalformedAnswerError),
-    ("nothing", Fault(reply=Reply(200, b"")), MalformedAnswerError),
-    ("cut short", Fault(cut=True), SourceUnavailableError),
-    ("slow", Fault(drip_seconds=0.2), SourceUnavailableError),
-    ("hang up", Fault(hang_up=True), SourceUnavailableError),
 ]
 
 
@@ -279,7 +244,7 @@ def test_a_github_that_misbehaves_is_told_by_class_and_recovers(
     error: type[SourceError],
 ) -> None:
     hub.publish(issue("acme", 5), comment(1, "so it is", 4))
-    watch = Watch(hub, "acme", token="t0p", **options)
+    watch = watching(hub, "acme", token="t0p", **options)
     hub.fail_always(fault)
     with pytest.raises(error):
         watch.read()

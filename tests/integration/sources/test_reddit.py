@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from earshot.adapters.http import SafeHttp
-from earshot.domain.asking import Session
-from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.cursor import Cursor
 from earshot.domain.errors import (
     AccessRefusedError,
-    MalformedAnswerError,
     RateLimitedError,
     SourceError,
     SourceGoneError,
-    SourceUnavailableError,
 )
-from earshot.domain.mention import Mention
 from earshot.sources import reddit
-from workbench.servers.loopback import Fault, Reply, status
+from tests.integration.sources.watching import ANYWHERE, NOW, Watch, ago
+from workbench.servers.loopback import Fault, status
 from workbench.servers.reddit import RedditServer, Thing
 
-NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 APPS = {"app-of-acme": "s3cret"}
-
-
-def ago(minutes: float) -> datetime:
-    return NOW - timedelta(minutes=minutes)
 
 
 def post(name: str, title: str, minutes: float, text: str = "") -> Thing:
@@ -48,48 +40,19 @@ def comment(
     )
 
 
-class Watch:
-    """One watch: signs in once, as a flow would, and keeps session, cursor and what it found."""
-
-    def __init__(self, server: RedditServer, *terms: str, **options: object) -> None:
-        self.http = SafeHttp(contact="x", private_hosts=frozenset({server.host}), total_seconds=3)
-        self.terms = terms
-        self.options: dict[str, object] = {
+def watching(server: RedditServer, *terms: str, **options: object) -> Watch:
+    return Watch(
+        reddit,
+        frozenset({server.host}),
+        terms,
+        {
             "client_id": "app-of-acme",
             "app": "s3cret",
             "contact": "acme_help",
             "base_url": server.url,
             **options,
-        }
-        self.session: Session | None = None
-        self.cursor = Cursor()
-        self.found: dict[str, Mention] = {}
-
-    @property
-    def query(self) -> Query:
-        return Query(
-            terms=self.terms,
-            languages=("en",),
-            options=self.options,
-            since=NOW - timedelta(days=2),
-            session=self.session,
-        )
-
-    def sign_in(self) -> None:
-        self.session = reddit.sign_in(self.http, self.query, self.session, NOW)
-
-    def read(self, at: datetime = NOW) -> Page:
-        if self.session is None:
-            self.sign_in()
-        page = reddit.fetch(self.http, self.query, self.cursor, at)
-        self.cursor = page.cursor
-        self.found.update({mention.id: mention for mention in page.mentions})
-        return page
-
-    @property
-    def texts(self) -> list[str]:
-        ordered = sorted(self.found.values(), key=lambda mention: mention.created_at)
-        return [mention.text for mention in ordered]
+        },
+    )
 
 
 @pytest.fixture
@@ -107,7 +70,7 @@ def test_posts_are_found_by_searching_and_comments_in_their_subreddit(
         comment("c1", "ACME never answers\n\nnever", 20),
         comment("c2", "nothing about them", 10),
     )
-    watch = Watch(server, "acme", subreddits=["gadgets"])
+    watch = watching(server, "acme", subreddits=["gadgets"])
     assert watch.read().faults == ()
     assert watch.texts == ["Acme & me\n\na broken thing", "ACME never answers\nnever"]
     assert {mention.thread for mention in watch.found.values()} == {"t3_a1"}
@@ -116,7 +79,7 @@ def test_posts_are_found_by_searching_and_comments_in_their_subreddit(
 
 def test_one_token_serves_until_it_is_refused(server: RedditServer) -> None:
     server.publish(post("a1", "acme", 5))
-    watch = Watch(server, "acme")
+    watch = watching(server, "acme")
     for _ in range(5):
         watch.read()
     assert server.sign_ins == 1
@@ -130,12 +93,12 @@ def test_one_token_serves_until_it_is_refused(server: RedditServer) -> None:
 
 def test_a_wrong_secret_is_refused(server: RedditServer) -> None:
     with pytest.raises(AccessRefusedError):
-        Watch(server, "acme", app="guessed").sign_in()
+        watching(server, "acme", app="guessed").sign_in()
 
 
 def test_a_late_post_within_the_overlap_is_found(server: RedditServer) -> None:
     server.publish(post("a1", "acme one", 20))
-    watch = Watch(server, "acme")
+    watch = watching(server, "acme")
     watch.read()
     server.publish(post("a2", "acme late", 25))
     watch.read()
@@ -144,7 +107,7 @@ def test_a_late_post_within_the_overlap_is_found(server: RedditServer) -> None:
 
 def test_edits_and_votes_within_the_overlap_are_read_again(server: RedditServer) -> None:
     server.publish(post("a1", "Acme is slow", 8))
-    watch = Watch(server, "acme")
+    watch = watching(server, "acme")
     watch.read()
     server.edit("t3_a1", "Update: it is dead", ago(1))
     server.vote("t3_a1", 420)
@@ -156,7 +119,7 @@ def test_edits_and_votes_within_the_overlap_are_read_again(server: RedditServer)
 
 def test_a_storm_of_comments_is_read_as_far_as_reddit_lists_it(server: RedditServer) -> None:
     server.publish(*(comment(f"c{n}", f"acme {n}", 60 + n / 60) for n in range(950)))
-    watch = Watch(server, "acme", subreddits=["gadgets"])
+    watch = watching(server, "acme", subreddits=["gadgets"])
     watch.read()
     server.publish(comment("new", "acme now", 1))
     watch.read()
@@ -168,7 +131,7 @@ def test_a_storm_of_comments_is_read_as_far_as_reddit_lists_it(server: RedditSer
 def test_the_limit_is_never_exceeded_and_nothing_is_lost() -> None:
     with RedditServer(apps=APPS, requests_in_window=4, window_seconds=90) as server:
         server.publish(*(post(f"a{n}", f"acme {n}", 60 + n / 60) for n in range(700)))
-        watch = Watch(server, "acme", "globex")
+        watch = watching(server, "acme", "globex")
         at, readings = NOW, 0
         while len(watch.found) < 700 or watch.cursor.position is not None:
             page = watch.read(at)
@@ -183,7 +146,7 @@ def test_the_limit_is_never_exceeded_and_nothing_is_lost() -> None:
 def test_a_reading_too_early_is_told_when_to_come_back() -> None:
     with RedditServer(apps=APPS, requests_in_window=1, window_seconds=90) as server:
         server.publish(post("a1", "acme", 5))
-        watch = Watch(server, "acme")
+        watch = watching(server, "acme")
         watch.read()
         with pytest.raises(RateLimitedError) as caught:
             watch.read()
@@ -202,10 +165,10 @@ def test_a_subreddit_that_cannot_be_read_silences_no_other(
     server: RedditServer, name: str, fault: str
 ) -> None:
     server.publish(comment("c1", "acme again", 5))
-    watch = Watch(server, subreddits=[name, "gadgets"])
+    watch = watching(server, subreddits=[name, "gadgets"])
     assert watch.read().faults == (fault,)
     assert watch.texts == ["acme again"]
-    alone = Watch(server, subreddits=[name])
+    alone = watching(server, subreddits=[name])
     with pytest.raises((SourceGoneError, AccessRefusedError)):
         alone.read()
 
@@ -214,7 +177,7 @@ def test_a_recheck_finds_what_changed_and_what_users_deleted(server: RedditServe
     server.publish(
         post("a1", "acme one", 30), post("a2", "acme two", 20), comment("c1", "acme three", 10)
     )
-    watch = Watch(server, "acme", subreddits=["gadgets"])
+    watch = watching(server, "acme", subreddits=["gadgets"])
     watch.read()
     server.vote("t3_a1", 77)
     server.remove("t3_a2")
@@ -223,7 +186,7 @@ def test_a_recheck_finds_what_changed_and_what_users_deleted(server: RedditServe
     rechecked = reddit.recheck(watch.http, watch.query, kept, NOW)
     assert [(m.text, m.engagement.likes) for m in rechecked.found] == [("acme one", 77)]
     assert set(rechecked.gone) == {"t3_a2", "t1_c1"}
-    anew = Watch(server, "acme", subreddits=["gadgets"])
+    anew = watching(server, "acme", subreddits=["gadgets"])
     anew.read()
     assert anew.texts == ["acme one"]
 
@@ -235,7 +198,7 @@ def test_replies_are_read_with_those_a_large_tree_only_names() -> None:
             *(comment(f"c{n}", f"reply {n}", 80 - n) for n in range(60)),
             comment("b1", "We can help", 5, parent="t1_c59", author="acme_help"),
         )
-        watch = Watch(server, "acme")
+        watch = watching(server, "acme")
         watch.read()
         (asked_about,) = watch.found.values()
         before = len(server.requests)
@@ -253,29 +216,12 @@ def test_replies_are_read_with_those_a_large_tree_only_names() -> None:
             reddit.replies(watch.http, watch.query, asked_about, NOW)
 
 
-HTML = Reply(200, b"<!doctype html><title>Blocked</title>", {"Content-Type": "text/html"})
-FAULTS: list[tuple[str, Fault, type[SourceError]]] = [
-    ("401", status(401), AccessRefusedError),
-    ("403", status(403), AccessRefusedError),
-    ("404", status(404), SourceGoneError),
-    ("429", status(429), RateLimitedError),
-    ("500", status(500), SourceUnavailableError),
-    ("503", status(503, {"Retry-After": "60"}), RateLimitedError),
-    ("a page", Fault(reply=HTML), MalformedAnswerError),
-    ("nothing", Fault(reply=Reply(200, b"")), MalformedAnswerError),
-    ("cut short", Fault(cut=True), SourceUnavailableError),
-    ("hang up", Fault(hang_up=True), SourceUnavailableError),
-    ("too slow", Fault(drip_seconds=0.5), SourceUnavailableError),
-    ("a loop", status(302, {"Location": "/again"}), SourceUnavailableError),
-]
-
-
-@pytest.mark.parametrize(("kind", "fault", "error"), FAULTS, ids=[each[0] for each in FAULTS])
+@pytest.mark.parametrize(("kind", "fault", "error"), ANYWHERE, ids=[each[0] for each in ANYWHERE])
 def test_a_server_that_misbehaves_is_told_by_class_and_recovers(
     server: RedditServer, kind: str, fault: Fault, error: type[SourceError]
 ) -> None:
     server.publish(post("a1", "acme", 5))
-    watch = Watch(server, "acme")
+    watch = watching(server, "acme")
     watch.sign_in()
     server.fail_always(fault)
     with pytest.raises(error):
@@ -287,7 +233,7 @@ def test_a_server_that_misbehaves_is_told_by_class_and_recovers(
 
 def test_a_fault_in_the_middle_of_a_storm_loses_nothing(server: RedditServer) -> None:
     server.publish(*(post(f"a{n}", f"acme {n}", 60 + n / 60) for n in range(450)))
-    watch = Watch(server, "acme")
+    watch = watching(server, "acme")
     watch.sign_in()
     server.fail_next(Fault(), Fault(), status(502))
     page = watch.read()
@@ -300,7 +246,7 @@ def test_a_fault_in_the_middle_of_a_storm_loses_nothing(server: RedditServer) ->
 
 def test_a_token_stays_with_the_server_it_is_for(server: RedditServer) -> None:
     with RedditServer(apps=APPS) as elsewhere:
-        watch = Watch(server, "acme")
+        watch = watching(server, "acme")
         watch.http = SafeHttp(
             contact="x", private_hosts=frozenset({server.host, elsewhere.host}), total_seconds=3
         )

@@ -9,67 +9,38 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from earshot.adapters.http import SafeHttp
-from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.cursor import Cursor
 from earshot.domain.errors import (
-    AccessRefusedError,
     MalformedAnswerError,
     MisconfiguredSourceError,
     RateLimitedError,
     SourceError,
-    SourceGoneError,
     SourceUnavailableError,
 )
-from earshot.domain.mention import Mention
 from earshot.sources import registry, stackexchange
+from tests.integration.sources.watching import ANYWHERE, NOW, Clock, Trouble, Watch, ago
 from workbench.servers.loopback import Fault, Reply, status
 from workbench.servers.stackexchange import Post, StackExchangeServer
 
-NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 KEY = "app-k3y"
 
 
-def ago(minutes: float) -> datetime:
-    return NOW - timedelta(minutes=minutes)
-
-
-class Time:
-    """The present, for the server and the watch alike."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-class Watch:
-    """One watch: reads, and keeps the cursor and what it found."""
-
-    def __init__(self, server: StackExchangeServer, *terms: str, **options: object) -> None:
-        self.http = SafeHttp(contact="x", private_hosts=frozenset({server.host}), total_seconds=3)
-        self.query = Query(
-            terms=terms or ("acme",),
-            languages=("en",),
-            options={"base_url": server.url, **options},
-            since=NOW - timedelta(days=2),
-        )
-        self.cursor = Cursor()
-        self.found: dict[str, Mention] = {}
-
-    def read(self, at: datetime = NOW) -> Page:
-        page = stackexchange.fetch(self.http, self.query, self.cursor, at)
-        self.cursor = page.cursor
-        self.found.update({mention.native_id: mention for mention in page.mentions})
-        return page
+def watching(server: StackExchangeServer, *terms: str, **options: object) -> Watch:
+    return Watch(
+        stackexchange,
+        frozenset({server.host}),
+        terms or ("acme",),
+        {"base_url": server.url, **options},
+    )
 
 
 @pytest.fixture
-def at() -> Time:
-    return Time()
+def at() -> Clock:
+    return Clock()
 
 
 @pytest.fixture
-def server(at: Time) -> Iterator[StackExchangeServer]:
+def server(at: Clock) -> Iterator[StackExchangeServer]:
     with StackExchangeServer(keys=[KEY], clock=at) as running:
         yield running
         assert running.violations == []
@@ -123,7 +94,7 @@ def test_questions_and_answers_are_found_whole_with_their_authors(
         answer(3, 2, 20, "Try acme\ninstead"),
         comment(4, 1, 10, "acme!"),
     )
-    watch = Watch(server)
+    watch = watching(server)
     watch.read()
     assert sorted(watch.found) == ["stackoverflow.com/a/3", "stackoverflow.com/q/1"]
     asked = watch.found["stackoverflow.com/q/1"]
@@ -134,7 +105,7 @@ def test_questions_and_answers_are_found_whole_with_their_authors(
 
 def test_a_quiet_reading_is_one_request(server: StackExchangeServer) -> None:
     server.publish(question(1, 90))
-    watch = Watch(server)
+    watch = watching(server)
     watch.read()
     before = len(server.requests)
     assert watch.read().mentions == ()
@@ -143,7 +114,7 @@ def test_a_quiet_reading_is_one_request(server: StackExchangeServer) -> None:
 
 def test_a_post_that_the_search_knows_late_is_found(server: StackExchangeServer) -> None:
     server.publish(question(1, 1))
-    watch = Watch(server)
+    watch = watching(server)
     watch.read()
     server.publish(question(2, 9))
     watch.read()
@@ -154,7 +125,7 @@ def test_what_carries_the_tag_is_heard_and_a_late_post_within_the_overlap_too(
     server: StackExchangeServer,
 ) -> None:
     server.publish(question(1, 20, "It breaks"))
-    watch = Watch(server, "-spam", tagged=["acme-api"])
+    watch = watching(server, "-spam", tagged=["acme-api"])
     watch.read()
     server.publish(question(2, 25, "It broke before"), question(3, 5, "Buy spam"))
     watch.read()
@@ -163,7 +134,7 @@ def test_what_carries_the_tag_is_heard_and_a_late_post_within_the_overlap_too(
 
 def test_a_storm_is_read_completely(server: StackExchangeServer) -> None:
     server.publish(*(question(number, 60 + number / 60) for number in range(1, 1201)))
-    watch = Watch(server, key=KEY, key_secret="se")
+    watch = watching(server, key=KEY, key_secret="se")
     page = watch.read()
     assert page.partial
     server.publish(question(5000, 1))
@@ -173,10 +144,10 @@ def test_a_storm_is_read_completely(server: StackExchangeServer) -> None:
     assert watch.cursor.position is None
 
 
-def test_a_method_is_never_asked_within_its_backoff(at: Time) -> None:
+def test_a_method_is_never_asked_within_its_backoff(at: Clock) -> None:
     with StackExchangeServer(backoff_each=1, backoff_seconds=20, clock=at) as server:
         server.publish(*(question(number, 60 + number / 60) for number in range(1, 401)))
-        watch = Watch(server)
+        watch = watching(server)
         readings = 0
         while watch.cursor.position is not None or not readings:
             page = watch.read(at.now)
@@ -188,10 +159,10 @@ def test_a_method_is_never_asked_within_its_backoff(at: Time) -> None:
         assert readings > 2
 
 
-def test_the_days_quota_is_kept_and_nothing_is_lost(at: Time) -> None:
+def test_the_days_quota_is_kept_and_nothing_is_lost(at: Clock) -> None:
     with StackExchangeServer(quota=6, clock=at) as server:
         server.publish(*(question(number, 60 + number / 60) for number in range(1, 401)))
-        watch = Watch(server)
+        watch = watching(server)
         page = watch.read()
         assert page.not_before == datetime(2026, 5, 5, tzinfo=UTC)
         assert (len(server.requests), server.violations) == (6, [])
@@ -210,12 +181,12 @@ def test_what_the_api_does_not_know_is_the_owners_mistake(
     server: StackExchangeServer, options: dict[str, object]
 ) -> None:
     with pytest.raises(MisconfiguredSourceError):
-        Watch(server, **options).read()
+        watching(server, **options).read()
 
 
 def test_edits_and_deletions_are_told_when_looked_for(server: StackExchangeServer) -> None:
     server.publish(question(1, 30), answer(2, 1, 20, "acme is fine"), comment(3, 2, 10, "acme?"))
-    watch = Watch(server)
+    watch = watching(server)
     watch.read()
     module = registry.load("stackexchange")
     asked = watch.found["stackoverflow.com/q/1"]
@@ -235,26 +206,13 @@ def test_edits_and_deletions_are_told_when_looked_for(server: StackExchangeServe
 
 THROTTLED = b'{"error_id": 502, "error_name": "throttle_violation", "error_message": "x"}'
 DOWN = b'{"error_id": 503, "error_name": "temporarily_unavailable", "error_message": "x"}'
-HTML = Reply(200, b"<!doctype html><title>Just a moment</title>", {"Content-Type": "text/html"})
-FAULTS: list[tuple[str, Fault, type[SourceError]]] = [
-    ("401", status(401), AccessRefusedError),
-    ("403", status(403), AccessRefusedError),
-    ("404", status(404), SourceGoneError),
-    ("429", status(429), RateLimitedError),
-    ("500", status(500), SourceUnavailableError),
-    ("502", status(502), SourceUnavailableError),
-    ("503", status(503, {"Retry-After": "60"}), RateLimitedError),
+FAULTS: list[Trouble] = [
+    *ANYWHERE,
     ("error 502", status(400, body=THROTTLED), RateLimitedError),
     ("error 503", status(400, body=DOWN), SourceUnavailableError),
     ("an error with 200", status(200, body=THROTTLED), RateLimitedError),
-    ("a page", Fault(reply=HTML), MalformedAnswerError),
-    ("nothing", Fault(reply=Reply(200, b"")), MalformedAnswerError),
     ("another shape", Fault(reply=Reply(200, b"{}")), MalformedAnswerError),
-    ("cut short", Fault(cut=True), SourceUnavailableError),
-    ("hang up", Fault(hang_up=True), SourceUnavailableError),
     ("silence", Fault(wait_seconds=9), SourceUnavailableError),
-    ("a drip", Fault(drip_seconds=1), SourceUnavailableError),
-    ("a loop", status(302, {"Location": "/2.3/again"}), SourceUnavailableError),
 ]
 
 
@@ -263,7 +221,7 @@ def test_what_goes_wrong_is_told_by_class_and_nothing_is_lost(
     server: StackExchangeServer, kind: str, fault: Fault, error: type[SourceError]
 ) -> None:
     server.publish(question(1, 5))
-    watch = Watch(server)
+    watch = watching(server)
     watch.http = SafeHttp(contact="x", private_hosts=frozenset({server.host}), total_seconds=0.4)
     server.fail_always(fault)
     with pytest.raises(error):
@@ -278,7 +236,7 @@ def test_an_error_between_the_search_and_the_posts_loses_nothing(
     server: StackExchangeServer,
 ) -> None:
     server.publish(question(1, 5))
-    watch = Watch(server)
+    watch = watching(server)
     server.fail_next(Fault(), status(500))
     with pytest.raises(SourceUnavailableError):
         watch.read()

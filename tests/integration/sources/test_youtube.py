@@ -8,28 +8,20 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from earshot.adapters.http import SafeHttp
-from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.cursor import Cursor
 from earshot.domain.errors import (
     AccessRefusedError,
-    MalformedAnswerError,
     RateLimitedError,
     SourceError,
     SourceGoneError,
-    SourceUnavailableError,
 )
-from earshot.domain.mention import Mention
 from earshot.sources import youtube
-from workbench.servers.loopback import Fault, Reply, status
+from tests.integration.sources.watching import ANYWHERE, NOW, Watch, ago
+from workbench.servers.loopback import Fault, status
 from workbench.servers.youtube import Comment, Video, YouTubeServer
 
-NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 OWN, REVIEWS, JO = (f"UC{letter * 22}" for letter in "abc")
 CLIP = "vid_eo-0000"
-
-
-def ago(minutes: float) -> datetime:
-    return NOW - timedelta(minutes=minutes)
 
 
 def clip(number: int, title: str, minutes: float, description: str = "", **rest: object) -> Video:
@@ -54,30 +46,13 @@ def said(name: str, text: str, minutes: float, video: str = CLIP, parent: str = 
     )
 
 
-class Watch:
-    """One watch: reads, and keeps the cursor and what it found."""
-
-    def __init__(self, server: YouTubeServer, *terms: str, **options: object) -> None:
-        self.http = SafeHttp(contact="x", private_hosts=frozenset({server.host}), total_seconds=3)
-        self.query = Query(
-            terms=terms,
-            languages=("en",),
-            options={"key": "a-key", "base_url": server.url, **options},
-            since=NOW - timedelta(days=2),
-        )
-        self.cursor = Cursor()
-        self.found: dict[str, Mention] = {}
-
-    def read(self, at: datetime = NOW) -> Page:
-        page = youtube.fetch(self.http, self.query, self.cursor, at)
-        self.cursor = page.cursor
-        self.found.update({mention.id: mention for mention in page.mentions})
-        return page
-
-    @property
-    def texts(self) -> list[str]:
-        ordered = sorted(self.found.values(), key=lambda mention: mention.created_at)
-        return [mention.text for mention in ordered]
+def watching(server: YouTubeServer, *terms: str, **options: object) -> Watch:
+    return Watch(
+        youtube,
+        frozenset({server.host}),
+        terms,
+        {"key": "a-key", "base_url": server.url, **options},
+    )
 
 
 @pytest.fixture
@@ -94,7 +69,7 @@ def test_comments_and_videos_are_found_and_strangers_dropped(server: YouTubeServ
         clip(1, "My Acme & me", 15, "Bad. " * 20 + "Never again, Acme!", language="en-GB"),
         clip(2, "Acmeist poetry", 10),
     )
-    watch = Watch(server, "acme", channels=[REVIEWS])
+    watch = watching(server, "acme", channels=[REVIEWS])
     assert watch.read().faults == ()
     assert watch.texts[0] == "Acme broke\nafter <a> day"
     assert watch.texts[1].startswith("My Acme & me\n\nBad. ")
@@ -106,7 +81,7 @@ def test_comments_and_videos_are_found_and_strangers_dropped(server: YouTubeServ
 
 def test_the_end_of_a_description_is_searched_too(server: YouTubeServer) -> None:
     server.publish(clip(1, "Ten phones", 15, "One after another. " * 10 + "The last is by Acme."))
-    watch = Watch(server, "acme")
+    watch = watching(server, "acme")
     watch.read()
     assert len(watch.texts) == 1
 
@@ -114,7 +89,7 @@ def test_the_end_of_a_description_is_searched_too(server: YouTubeServer) -> None
 def test_replies_and_edits_within_the_overlap_are_read(server: YouTubeServer) -> None:
     first = said("1", "acme is slow", 8)
     server.publish(first)
-    watch = Watch(server, "acme", videos=[CLIP], searches_per_day=0)
+    watch = watching(server, "acme", videos=[CLIP], searches_per_day=0)
     watch.read()
     server.edit(first.id, "acme is dead", ago(1))
     server.publish(said("r", "acme replies never", 2, parent=first.id))
@@ -127,7 +102,7 @@ def test_replies_and_edits_within_the_overlap_are_read(server: YouTubeServer) ->
 
 def test_a_storm_of_comments_is_read_completely(server: YouTubeServer) -> None:
     server.publish(*(said(f"{n}", f"acme {n}", 60 + n / 60) for n in range(2500)))
-    watch = Watch(server, "acme", videos=[CLIP], searches_per_day=0)
+    watch = watching(server, "acme", videos=[CLIP], searches_per_day=0)
     assert len(watch.read().mentions) == 1000
     server.publish(said("now", "acme now", 1))
     for _ in range(3):
@@ -146,7 +121,7 @@ def test_a_day_of_searching_stays_within_its_hundred_whatever_fails(
     server: YouTubeServer,
 ) -> None:
     chance = random.Random(7)
-    watch = Watch(server, "acme", '"acme phone"')
+    watch = watching(server, "acme", '"acme phone"')
     at, published = NOW, 0
     while at < NOW + timedelta(days=1):
         if chance.random() < 0.3:
@@ -176,7 +151,7 @@ def test_a_day_of_searching_stays_within_its_hundred_whatever_fails(
 
 
 def test_a_watch_that_is_read_each_minute_searches_no_more_often(server: YouTubeServer) -> None:
-    watch = Watch(server, "acme", channels=[REVIEWS])
+    watch = watching(server, "acme", channels=[REVIEWS])
     for minute in range(120):
         watch.read(NOW + timedelta(minutes=minute))
     assert server.searches == 6
@@ -186,13 +161,13 @@ def test_a_watch_that_is_read_each_minute_searches_no_more_often(server: YouTube
 def test_searches_of_somebody_else_with_the_key_end_ours_until_midnight() -> None:
     with YouTubeServer(searches_per_day=0) as server:
         server.publish(clip(0, "A review", 500), said("1", "acme", 5))
-        watch = Watch(server, "acme", videos=[CLIP])
+        watch = watching(server, "acme", videos=[CLIP])
         page = watch.read()
         assert (watch.texts, page.not_before) == (["acme"], None)
         for hour in range(1, 19):
             watch.read(NOW + timedelta(hours=hour))
         assert server.searches == 1
-        alone = Watch(server, "acme")
+        alone = watching(server, "acme")
         with pytest.raises(RateLimitedError) as caught:
             alone.read()
         assert caught.value.retry_at == datetime(2026, 5, 5, 7, 0, tzinfo=UTC)
@@ -202,7 +177,7 @@ def test_a_spent_quota_is_obeyed_and_nothing_is_lost() -> None:
     with YouTubeServer(units_per_day=3) as server:
         server.publish(clip(0, "A review", 500))
         server.publish(*(said(f"{n}", f"acme {n}", 60 + n / 60) for n in range(450)))
-        watch = Watch(server, "acme", videos=[CLIP], searches_per_day=0)
+        watch = watching(server, "acme", videos=[CLIP], searches_per_day=0)
         page = watch.read()
         assert len(page.mentions) == 300
         assert page.not_before == datetime(2026, 5, 5, 7, 0, tzinfo=UTC)
@@ -216,7 +191,7 @@ def test_the_rest_of_a_storm_that_can_no_longer_be_asked_for_is_told(
     server: YouTubeServer,
 ) -> None:
     server.publish(*(said(f"{n}", f"acme {n}", 60 + n / 60) for n in range(1500)))
-    watch = Watch(server, "acme", videos=[CLIP], searches_per_day=0)
+    watch = watching(server, "acme", videos=[CLIP], searches_per_day=0)
     watch.read()
     server.forget_pages()
     page = watch.read()
@@ -226,7 +201,7 @@ def test_the_rest_of_a_storm_that_can_no_longer_be_asked_for_is_told(
 
 def test_a_video_without_comments_silences_no_other(server: YouTubeServer) -> None:
     server.publish(clip(1, "Quiet", 90, quiet=True), said("1", "acme again", 5))
-    watch = Watch(server, "acme", videos=["vid_eo-0001", CLIP], searches_per_day=0)
+    watch = watching(server, "acme", videos=["vid_eo-0001", CLIP], searches_per_day=0)
     assert watch.read().faults == (
         "stream 'video vid_eo-0001' was not read: gone, comments are turned off there",
     )
@@ -236,12 +211,12 @@ def test_a_video_without_comments_silences_no_other(server: YouTubeServer) -> No
 def test_a_wrong_key_is_refused(server: YouTubeServer) -> None:
     for options in ({"videos": [CLIP]}, {}):
         with pytest.raises(AccessRefusedError):
-            Watch(server, "acme", key="another", **options).read()
+            watching(server, "acme", key="another", **options).read()
 
 
 def test_a_recheck_finds_what_changed_and_what_was_removed(server: YouTubeServer) -> None:
     server.publish(said("1", "acme one", 30), said("2", "acme two", 20), clip(1, "Acme", 10))
-    watch = Watch(server, "acme", videos=[CLIP])
+    watch = watching(server, "acme", videos=[CLIP])
     watch.read()
     kept = tuple(watch.found.values())
     server.like("Ugx000000000001", 77)
@@ -259,7 +234,7 @@ def test_replies_beyond_the_five_of_a_thread_are_read(server: YouTubeServer) -> 
     server.publish(
         first, *(said(f"r{n}", f"me too {n}", 80 - n, parent=first.id) for n in range(9))
     )
-    watch = Watch(server, "acme", videos=[CLIP], searches_per_day=0)
+    watch = watching(server, "acme", videos=[CLIP], searches_per_day=0)
     watch.read()
     (asked_about,) = watch.found.values()
     assert asked_about.engagement.replies == 9
@@ -273,7 +248,7 @@ def test_replies_beyond_the_five_of_a_thread_are_read(server: YouTubeServer) -> 
 
 def test_comments_on_a_found_video_are_its_replies(server: YouTubeServer) -> None:
     server.publish(clip(1, "My Acme", 50), said("1", "We can help", 5, video="vid_eo-0001"))
-    watch = Watch(server, "acme")
+    watch = watching(server, "acme")
     watch.read()
     (asked_about,) = watch.found.values()
     (reply,) = youtube.replies(watch.http, watch.query, asked_about, NOW)
@@ -283,36 +258,19 @@ def test_comments_on_a_found_video_are_its_replies(server: YouTubeServer) -> Non
 def test_subscribers_are_told_in_one_request(server: YouTubeServer) -> None:
     server.set_subscribers(JO, 12)
     server.set_subscribers(OWN, None)
-    watch = Watch(server, "acme")
+    watch = watching(server, "acme")
     told = youtube.profiles(watch.http, watch.query, [JO, OWN, REVIEWS], NOW)
     assert told == {JO: 12}
     assert youtube.profiles(watch.http, watch.query, [REVIEWS], NOW) == {}
     assert server.units == 2
 
 
-HTML = Reply(200, b"<!doctype html><title>Sign in</title>", {"Content-Type": "text/html"})
-FAULTS: list[tuple[str, Fault, type[SourceError]]] = [
-    ("401", status(401), AccessRefusedError),
-    ("403", status(403), AccessRefusedError),
-    ("404", status(404), SourceGoneError),
-    ("429", status(429), RateLimitedError),
-    ("500", status(500), SourceUnavailableError),
-    ("503", status(503, {"Retry-After": "60"}), RateLimitedError),
-    ("a page", Fault(reply=HTML), MalformedAnswerError),
-    ("nothing", Fault(reply=Reply(200, b"")), MalformedAnswerError),
-    ("cut short", Fault(cut=True), SourceUnavailableError),
-    ("hang up", Fault(hang_up=True), SourceUnavailableError),
-    ("too slow", Fault(drip_seconds=0.5), SourceUnavailableError),
-    ("a loop", status(302, {"Location": "/again"}), SourceUnavailableError),
-]
-
-
-@pytest.mark.parametrize(("kind", "fault", "error"), FAULTS, ids=[each[0] for each in FAULTS])
+@pytest.mark.parametrize(("kind", "fault", "error"), ANYWHERE, ids=[each[0] for each in ANYWHERE])
 def test_a_server_that_misbehaves_is_told_by_class_and_recovers(
     server: YouTubeServer, kind: str, fault: Fault, error: type[SourceError]
 ) -> None:
     server.publish(said("1", "acme", 5))
-    watch = Watch(server, "acme", videos=[CLIP], searches_per_day=0)
+    watch = watching(server, "acme", videos=[CLIP], searches_per_day=0)
     server.fail_always(fault)
     with pytest.raises(error):
         watch.read()
