@@ -18,7 +18,8 @@ from workbench.demo.outboxes import Message
 from workbench.demo.story import handle
 from workbench.run.desk import Desk
 
-REMINDERS, MAILED = ("remind_handler", "ask_customer", "read_answer"), "by email"
+REMINDERS = ("remind_handler", "ask_customer", "read_answer", "tell_assignee")
+MAILED = "by email"
 """Journal entries that are followed by a mail, where it is not asked in the thread."""
 
 JsonObject = dict[str, Any]

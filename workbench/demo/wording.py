@@ -42,6 +42,7 @@ _SAID = {
     "hear": "",
     "remind_handler": "the handler is asked",
     "ask_customer": "",
+    "tell_assignee": "told whose it is now",
     "told_customer": "",
     "write": "wants to say",
     "customer_says_yes": "the customer says yes",

@@ -282,8 +282,13 @@ def test_the_next_due_is_an_alert_or_a_follow_up_whichever_comes_first(earshot: 
     assert due == {"case_id": severe, "kind": "escalation", "at": alert_at.isoformat()}
     act(severe, "assign", to="bram")
     earshot.settle()
+    given_at = earshot.now()
     due = get("/status").json["next_due"]
-    check_at = earshot.now() + timedelta(hours=4)
+    assert due == {"case_id": severe, "kind": "follow_up", "at": given_at.isoformat()}
+    earshot.pass_time(minutes=1)
+    earshot.follow_up()  # the letter to bram
+    due = get("/status").json["next_due"]
+    check_at = given_at + timedelta(hours=4)
     assert due == {"case_id": severe, "kind": "follow_up", "at": check_at.isoformat()}
 
 
