@@ -7,52 +7,23 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from earshot.adapters.http import SafeHttp
-from earshot.domain.cursor import Cursor, Page, Query
+from earshot.domain.cursor import Cursor
 from earshot.domain.errors import (
     AccessRefusedError,
-    MalformedAnswerError,
     RateLimitedError,
     SourceError,
     SourceGoneError,
-    SourceUnavailableError,
 )
-from earshot.domain.mention import Mention
 from earshot.sources import registry
+from tests.integration.sources.watching import ANYWHERE, NOW, Trouble, Watch, ago
 from workbench.servers.feeds import Entry, FeedServer
 from workbench.servers.hackernews import HackerNewsServer, Item
 from workbench.servers.loopback import Fault, LoopbackServer, Reply, Request, status
 from workbench.servers.mastodon import Account, MastodonServer, Status
 
-NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
-
-def ago(minutes: float) -> datetime:
-    return NOW - timedelta(minutes=minutes)
-
-
-class Watch:
-    """One watch of one source: reads, and keeps the cursor and what it found."""
-
-    def __init__(self, source: str, server: LoopbackServer, *terms: str, **options: object) -> None:
-        self.module = registry.load(source)
-        self.http = SafeHttp(contact="x", private_hosts=frozenset({server.host}), total_seconds=3)
-        self.query = Query(
-            terms=terms, languages=("en",), options=options, since=NOW - timedelta(days=2)
-        )
-        self.cursor = Cursor()
-        self.found: dict[str, Mention] = {}
-
-    def read(self, at: datetime = NOW) -> Page:
-        page = self.module.fetch(self.http, self.query, self.cursor, at)
-        self.cursor = page.cursor
-        self.found.update({mention.id: mention for mention in page.mentions})
-        return page
-
-    @property
-    def texts(self) -> list[str]:
-        ordered = sorted(self.found.values(), key=lambda mention: mention.created_at)
-        return [mention.text for mention in ordered]
+def watching(source: str, server: LoopbackServer, *terms: str, **options: object) -> Watch:
+    return Watch(registry.load(source), frozenset({server.host}), terms, options)
 
 
 @pytest.fixture
@@ -90,7 +61,7 @@ def entry(name: str, title: str, minutes: float) -> Entry:
 def test_a_feed_is_read_once_then_unchanged_then_what_is_new(
     feed_server: FeedServer, kind: str
 ) -> None:
-    watch = Watch("feeds", feed_server, "acme", url=f"{feed_server.url}/forum.{kind}")
+    watch = watching("feeds", feed_server, "acme", url=f"{feed_server.url}/forum.{kind}")
     (first,) = watch.read().mentions
     assert (first.native_id, first.author.name, first.language) == ("urn:1", "jo", "en")
     assert (first.url, first.created_at) == ("https://forum.example/1", ago(30))
@@ -105,7 +76,7 @@ def test_a_feed_is_read_once_then_unchanged_then_what_is_new(
 
 
 def test_an_edited_entry_is_handed_on_again(feed_server: FeedServer) -> None:
-    watch = Watch("feeds", feed_server, url=f"{feed_server.url}/forum.atom")
+    watch = watching("feeds", feed_server, url=f"{feed_server.url}/forum.atom")
     before = watch.read().mentions[0]
     feed_server.edit("forum", "urn:1", "<p>Solved!</p>", ago(1))
     after = watch.read().mentions[0]
@@ -115,7 +86,7 @@ def test_an_edited_entry_is_handed_on_again(feed_server: FeedServer) -> None:
 def test_a_feed_that_moves_is_followed_for_good(feed_server: FeedServer) -> None:
     old, new = f"{feed_server.url}/old.rss", f"{feed_server.url}/forum.rss"
     feed_server.move("/old.rss", new)
-    watch = Watch("feeds", feed_server, url=old)
+    watch = watching("feeds", feed_server, url=old)
     watch.read()
     watch.read()
     assert watch.cursor.moved_to == new
@@ -127,7 +98,7 @@ def test_a_feed_that_moves_is_followed_for_good(feed_server: FeedServer) -> None
 
 
 def test_a_feed_that_is_taken_down_is_gone(feed_server: FeedServer) -> None:
-    watch = Watch("feeds", feed_server, url=f"{feed_server.url}/forum.rss")
+    watch = watching("feeds", feed_server, url=f"{feed_server.url}/forum.rss")
     feed_server.take_down("forum")
     with pytest.raises(SourceGoneError):
         watch.read()
@@ -150,7 +121,7 @@ def test_hacker_news_is_searched_and_its_typos_are_dropped(hn: HackerNewsServer)
             parent_id=1,
         ),
     )
-    watch = Watch("hackernews", hn, "acme", base_url=hn.url)
+    watch = watching("hackernews", hn, "acme", base_url=hn.url)
     watch.read()
     assert watch.texts == ["Acme raises prices", "and ACME never answers\nnever"]
     assert {mention.thread for mention in watch.found.values()} == {"1"}
@@ -158,7 +129,7 @@ def test_hacker_news_is_searched_and_its_typos_are_dropped(hn: HackerNewsServer)
 
 def test_a_late_hit_within_the_overlap_is_found(hn: HackerNewsServer) -> None:
     hn.publish(story(1, "acme one", 20))
-    watch = Watch("hackernews", hn, "acme", base_url=hn.url)
+    watch = watching("hackernews", hn, "acme", base_url=hn.url)
     watch.read()
     hn.publish(story(2, "acme late", 25))
     watch.read()
@@ -167,7 +138,7 @@ def test_a_late_hit_within_the_overlap_is_found(hn: HackerNewsServer) -> None:
 
 def test_a_storm_on_hacker_news_is_read_completely(hn: HackerNewsServer) -> None:
     hn.publish(*(story(number, f"acme {number}", 60 + number / 60) for number in range(2500)))
-    watch = Watch("hackernews", hn, "acme", base_url=hn.url)
+    watch = watching("hackernews", hn, "acme", base_url=hn.url)
     newest = watch.read()
     # Ten pages of a hundred, each of which begins with the last hit of the one before.
     assert len(newest.mentions) == 991
@@ -190,7 +161,7 @@ def test_a_hashtag_is_read_without_a_token(social: MastodonServer) -> None:
     social.post(toot("#acme is down", 30, language="en"))
     social.post(toot("nothing about them", 20))
     social.post(toot("quiet #acme", 10, visibility="private"))
-    watch = Watch("mastodon", social, "acme", host="social.example", base_url=social.url)
+    watch = watching("mastodon", social, "acme", host="social.example", base_url=social.url)
     (mention,) = watch.read().mentions
     assert mention.text == "#acme is down"
     assert (mention.author.name, mention.author.followers) == ("jo@social.example", 40)
@@ -201,7 +172,7 @@ def test_with_a_token_words_and_mentions_are_found_too(social: MastodonServer) -
     social.post(toot("acme without a tag", 30))
     social.post(toot("@acme you never answer", 20))
     social.post(toot("@acme between us", 10, visibility="direct"))
-    watch = Watch(
+    watch = watching(
         "mastodon", social, "acme", host="social.example", base_url=social.url, token="t0p"
     )
     watch.read()
@@ -213,7 +184,7 @@ def test_a_post_seen_on_two_servers_is_one_mention(social: MastodonServer) -> No
         posted = other.post(toot("#acme lost my parcel", 10, MIA))
         social.receive(posted)
         found = [
-            Watch("mastodon", server, "acme", host="x", base_url=server.url).read().mentions[0]
+            watching("mastodon", server, "acme", host="x", base_url=server.url).read().mentions[0]
             for server in (other, social)
         ]
     assert found[0].id == found[1].id
@@ -242,7 +213,7 @@ def test_a_search_that_refuses_does_not_silence_the_hashtags(searchless: Searchl
     social = searchless
     social.post(toot("#acme is down", 30))
     social.post(toot("acme without a tag", 20))
-    watch = Watch(
+    watch = watching(
         "mastodon", social, "acme", host="social.example", base_url=social.url, token="t0p"
     )
     for number in range(6):
@@ -263,7 +234,7 @@ def test_a_search_that_refuses_does_not_silence_the_hashtags(searchless: Searchl
 
 def test_an_edit_and_a_reply_are_read_as_such(social: MastodonServer) -> None:
     posted = social.post(toot("#acme is slow", 8))
-    watch = Watch("mastodon", social, "acme", host="x", base_url=social.url)
+    watch = watching("mastodon", social, "acme", host="x", base_url=social.url)
     watch.read()
     social.edit(posted.uri, "#acme is dead", ago(1))
     social.spread(posted.uri, favourites=30, reblogs=12)
@@ -278,7 +249,7 @@ def test_an_edit_and_a_reply_are_read_as_such(social: MastodonServer) -> None:
 def test_a_storm_on_mastodon_is_read_completely(social: MastodonServer) -> None:
     for number in range(900):
         social.post(toot(f"#acme {number}", 60 + number / 60))
-    watch = Watch("mastodon", social, "acme", host="x", base_url=social.url)
+    watch = watching("mastodon", social, "acme", host="x", base_url=social.url)
     social.post(toot("#acme now", 1))
     for _ in range(5):
         watch.read()
@@ -290,7 +261,7 @@ def test_mastodons_limit_is_kept_and_nothing_is_lost() -> None:
     with MastodonServer("social.example", requests_in_window=4) as social:
         for number in range(200):
             social.post(toot(f"#acme {number}", 60 + number / 60))
-        watch = Watch("mastodon", social, "acme", host="x", base_url=social.url)
+        watch = watching("mastodon", social, "acme", host="x", base_url=social.url)
         at = datetime.now(UTC)
         page = watch.read(at)
         assert len(social.requests) == 4
@@ -305,34 +276,19 @@ def test_mastodons_limit_is_kept_and_nothing_is_lost() -> None:
 
 
 def test_a_token_that_is_not_valid_is_refused(social: MastodonServer) -> None:
-    watch = Watch("mastodon", social, "acme", host="x", base_url=social.url, token="old")
+    watch = watching("mastodon", social, "acme", host="x", base_url=social.url, token="old")
     with pytest.raises(AccessRefusedError):
         watch.read()
 
 
 def test_a_server_for_members_only_refuses() -> None:
     with MastodonServer("social.example", needs_sign_in=True) as social:
-        watch = Watch("mastodon", social, "acme", host="x", base_url=social.url)
+        watch = watching("mastodon", social, "acme", host="x", base_url=social.url)
         with pytest.raises(AccessRefusedError):
             watch.read()
 
 
-HTML = Reply(200, b"<!doctype html><title>Just a moment</title>", {"Content-Type": "text/html"})
-FAULTS: list[tuple[str, Fault, type[SourceError]]] = [
-    ("401", status(401), AccessRefusedError),
-    ("403", status(403), AccessRefusedError),
-    ("404", status(404), SourceGoneError),
-    ("410", status(410), SourceGoneError),
-    ("429", status(429), RateLimitedError),
-    ("500", status(500), SourceUnavailableError),
-    ("502", status(502), SourceUnavailableError),
-    ("503", status(503, {"Retry-After": "60"}), RateLimitedError),
-    ("a page", Fault(reply=HTML), MalformedAnswerError),
-    ("nothing", Fault(reply=Reply(200, b"")), MalformedAnswerError),
-    ("cut short", Fault(cut=True), SourceUnavailableError),
-    ("hang up", Fault(hang_up=True), SourceUnavailableError),
-    ("a loop", status(302, {"Location": "/again"}), SourceUnavailableError),
-]
+FAULTS: list[Trouble] = [*ANYWHERE, ("410", status(410), SourceGoneError)]
 
 
 @pytest.fixture
@@ -349,7 +305,7 @@ def watches(
             "mastodon": (social, {"host": "x", "base_url": social.url}),
         }
         server, options = servers[source]
-        return Watch(source, server, "acme", **options), server
+        return watching(source, server, "acme", **options), server
 
     return make
 

@@ -234,19 +234,22 @@ def irony(assess: Assess) -> Iterator[Measured]:
 def told_blind(assess: Assess) -> Iterator[Measured]:
     """Complaints among mentions by a hand that had not seen the corpus; grave ones apart."""
     posts = blind()
-    truth = np.array([bool(e.complaint) for e in posts])
-    found = np.array([assess(e.text).complaint for e in posts])
+    truth, found = _told(assess, posts)
     for language in LANGUAGES:
         here = np.array([e.language == language for e in posts])
         yield measured(f"blind_{language}.f1", f1, truth[here], found[here] >= 0.5)
     yield measured("blind.auc", auc, truth, found, unit="AUC")
-    posts = blind(BLIND_HARMS)
-    truth = np.array([bool(e.complaint) for e in posts])
-    found = np.array([assess(e.text).complaint for e in posts])
+    truth, found = _told(assess, blind(BLIND_HARMS))
     right = found[truth] >= 0.5
     yield measured("blind_harms.found", share, right, right)
     yield measured("blind_harms.f1", f1, truth, found >= 0.5)
     yield measured("blind_harms.auc", auc, truth, found, unit="AUC")
+
+
+def _told(assess: Assess, posts: Sequence[Example]) -> tuple[NDArray[Any], Floats]:
+    """Of each post whether it complains, and how probable that is found."""
+    truth = np.array([bool(e.complaint) for e in posts])
+    return truth, np.array([assess(e.text).complaint for e in posts])
 
 
 def _first_topic(example: Example, found: Assessment) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from types import ModuleType
+from typing import Any
 
 from earshot.adapters.http import SafeHttp
 from earshot.domain.asking import Session
@@ -47,7 +47,7 @@ class Watch:
 
     def __init__(
         self,
-        source: ModuleType,
+        source: Any,
         hosts: frozenset[str],
         terms: tuple[str, ...],
         options: Mapping[str, object],

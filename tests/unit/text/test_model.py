@@ -269,7 +269,6 @@ def test_what_is_kept_is_found_by_its_number_and_nothing_else_is() -> None:
     numbers = numbers_of(written)
     asked = {*range(100), *(n + near for n in written for near in (-1, 0, 1) if n + near >= 0)}
     found = {number: numbers.place(number) for number in asked | {5 * high, 1 << 31}}
-    assert [number for number, at in found.items() if at != ABSENT] != []
     assert {n: at for n, at in found.items() if at != ABSENT} == {
         number: at for at, number in enumerate(written)
     }

@@ -11,6 +11,7 @@ from earshot.adapters.classifiers.contract import NoAnswerError
 from earshot.adapters.classifiers.question import MOST_TOPICS, PROBABILITIES, TOOL
 from earshot.domain.assessment import Assessment
 from earshot.domain.languages import LANGUAGES, OTHER_LANGUAGE
+from earshot.text.builtin import TOPIC_FLOOR_RATIO
 from earshot.text.deciding import share_of_level
 
 LONGEST_ANSWER_CHARACTERS = 10_000
@@ -18,10 +19,6 @@ LONGEST_ANSWER_CHARACTERS = 10_000
 
 KEYS = frozenset({"language", "severity", "topics", *PROBABILITIES})
 MOST_SEVERE = 4.0
-
-TOPIC_FLOOR_RATIO = 0.3
-"""Below this probability of a complaint a text is about nothing that went wrong, as in the built-in
-classifier."""
 
 COMPLAINT_RATIO = 0.5
 """From here on the answer says that it is one, and has to say how severe."""
